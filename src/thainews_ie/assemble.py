@@ -1,0 +1,139 @@
+"""From drafts in the clean text to a record over the original: the only way back.
+
+Every span of a record is made here, by slicing the original text, so that none can disagree
+with it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from thainews_ie import records as rec
+from thainews_ie.mentions import Findings, PersonDraft, PlaceDraft, RoleMention, VenueDraft
+
+if TYPE_CHECKING:
+    from thainews_ie.mentions import CharSpan
+
+__all__ = ["assemble"]
+
+Locate = Callable[[int, int], rec.Span]
+_ROLE_ORDER = {role: i for i, role in enumerate(rec.Role)}
+
+
+def _optional(locate: Locate, span: CharSpan | None) -> rec.Span | None:
+    return None if span is None else locate(span[0], span[1])
+
+
+def _person(locate: Locate, person: PersonDraft, roles: Iterable[RoleMention]) -> rec.Person:
+    evidence = sorted(roles, key=lambda r: (_ROLE_ORDER[r.role], r.start))
+    return rec.Person(
+        name=person.name,
+        honorific=person.honorific,
+        given_name=person.given_name,
+        surname=person.surname,
+        mentions=tuple(locate(m.start, m.end) for m in person.mentions),
+        titles=tuple(
+            rec.Title(
+                locate(t.start, t.end),
+                locate(*t.office),
+                None if t.organisation is None else locate(*t.organisation),
+            )
+            for t in person.titles
+        ),
+        roles=tuple(dict.fromkeys(r.role for r in evidence)),
+        role_evidence=tuple(rec.RoleEvidence(r.role, locate(r.start, r.end)) for r in evidence),
+    )
+
+
+def _place(place: PlaceDraft | None) -> rec.Place | None:
+    return None if place is None else rec.Place(place.name, place.code)
+
+
+def _venue(locate: Locate, venue: VenueDraft) -> rec.Venue:
+    return rec.Venue(
+        span=locate(venue.start, venue.end),
+        room=_optional(locate, venue.room),
+        floor=_optional(locate, venue.floor),
+        building=_optional(locate, venue.building),
+        site=_optional(locate, venue.site),
+        subdistrict=_place(venue.subdistrict),
+        district=_place(venue.district),
+        province=_place(venue.province),
+    )
+
+
+def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
+    """The record of an article.
+
+    Args:
+        article: the original; every span of the result is a slice of its text.
+        findings: what the steps found in the clean form of the same text.
+
+    Returns:
+        The record. People marked as ignored are left out.
+    """
+    text = article.text
+    to_source = findings.alignment.to_source
+
+    def locate(start: int, end: int) -> rec.Span:
+        first, last = to_source(start, end)
+        return rec.Span(first, last, text[first:last])
+
+    roles: dict[int, list[RoleMention]] = {}
+    for mention in findings.roles:
+        roles.setdefault(mention.person, []).append(mention)
+    venues = tuple(_venue(locate, venue) for venue in findings.venues)
+    mode = rec.Mode(
+        mode=findings.mode.mode,
+        platforms=findings.mode.platforms,
+        broadcasts=findings.mode.broadcasts,
+        evidence=tuple(
+            rec.ModeEvidence(channel, locate(*span)) for channel, span in findings.mode.evidence
+        ),
+    )
+    event = findings.event
+    byline = findings.byline
+    return rec.NewsRecord(
+        id=article.id,
+        url=article.url,
+        text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        published=findings.published,
+        people=tuple(
+            _person(locate, person, roles.get(i, ()))
+            for i, person in enumerate(findings.people)
+            if not person.ignored
+        ),
+        dates=tuple(
+            rec.NewsDate(locate(d.start, d.end), d.kind, d.value, d.reason) for d in findings.dates
+        ),
+        awards=tuple(
+            rec.Award(
+                name=locate(*a.name),
+                category=_optional(locate, a.category),
+                level=_optional(locate, a.level),
+                year=a.year,
+                giver=_optional(locate, a.giver),
+                recipients=tuple(locate(*r) for r in a.recipients),
+            )
+            for a in findings.awards
+        ),
+        venues=venues,
+        event=rec.Event(
+            name=_optional(locate, event.name),
+            start=event.start,
+            end=event.end,
+            time=event.time,
+            when=tuple(locate(*span) for span in event.when),
+            venues=venues,
+            mode=mode,
+        ),
+        mode=mode,
+        byline=rec.Byline(
+            source=_optional(locate, byline.source),
+            reporter=_optional(locate, byline.reporter),
+            editor=_optional(locate, byline.editor),
+            views=byline.views,
+        ),
+    )

@@ -1,0 +1,147 @@
+"""Clean text for the finders, and the way back to the original.
+
+Thai text from web pages carries invisible characters, two spellings of sara am, tone marks and
+vowels typed twice or in the wrong order, Thai digits and Windows line ends. The finders see one
+spelling only; :class:`Alignment` maps every offset of the clean text back.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+__all__ = ["Alignment", "Cleaned", "clean"]
+
+# One alternative per fault; most articles match few of them, so a page costs one cheap scan.
+_FAULT = re.compile(
+    r"""
+      [\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]+          # invisible characters: dropped
+    | \r\n?                                                            # Windows and old Mac line ends
+    | [\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]
+                                                                       # other spaces, control characters
+    | [๐-๙]+                                                           # Thai digits
+    | ํ[่-๋]?า | [่-๋]ํา                                                # sara am in pieces
+    | ำ[่-๋]                                                           # tone mark typed after sara am
+    | เเ                                                               # sara ae typed as two sara e
+    | ([ัิ-ฺ็-๎])\1+                                                    # the same mark twice
+    | [่-๋][ัิ-ฺู็]                                                     # tone mark before its vowel
+    | [\ud800-\udfff]                                                  # lone surrogates
+    """,
+    re.VERBOSE,
+)
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]+")
+
+
+def _repair(fault: str) -> str:
+    """The clean spelling of one match of ``_FAULT``."""
+    first = fault[0]
+    if "๐" <= first <= "๙":
+        return fault.translate(_DIGITS)
+    if first == "\r" or first in "\u2028\u2029":
+        return "\n"
+    if "\ud800" <= first <= "\udfff":
+        return "\ufffd"
+    if _INVISIBLE.match(first):
+        return ""
+    if fault == "เเ":
+        return "แ"
+    if "ํ" in fault and fault[-1] == "า":
+        return "".join(mark for mark in fault if "่" <= mark <= "๋") + "ำ"
+    if first == "ำ":
+        return fault[1] + "ำ"
+    if len(fault) > 1 and fault[0] == fault[1]:
+        return first
+    if len(fault) == 2:
+        return fault[1] + first
+    return " "
+
+
+class Alignment:
+    """Maps offsets of the clean text to offsets of the original.
+
+    Held as runs, so that it costs as much as there were repairs, not characters: a run is either
+    copied (each clean character is one original character, shifted) or repaired as a whole.
+    """
+
+    __slots__ = ("_clean", "_copied", "_source", "_source_end")
+
+    def __init__(self) -> None:
+        self._clean: list[int] = []
+        self._source: list[int] = []
+        self._source_end: list[int] = []
+        self._copied: list[bool] = []
+
+    def _add(self, clean: int, source: int, source_end: int, *, copied: bool) -> None:
+        self._clean.append(clean)
+        self._source.append(source)
+        self._source_end.append(source_end)
+        self._copied.append(copied)
+
+    def to_source(self, start: int, end: int) -> tuple[int, int]:
+        """The original run that the clean run ``start:end`` was made from.
+
+        Args:
+            start: first character, in the clean text.
+            end: one past the last character, ``end > start``.
+
+        Returns:
+            Half-open offsets into the original text. Invisible characters at either edge are
+            left out, those inside stay in.
+        """
+        if not self._clean:
+            return start, end
+        i = bisect_right(self._clean, start) - 1
+        j = bisect_right(self._clean, end - 1) - 1
+        first = self._source[i] + (start - self._clean[i] if self._copied[i] else 0)
+        last = self._source[j] + end - self._clean[j] if self._copied[j] else self._source_end[j]
+        return first, last
+
+
+class Cleaned(NamedTuple):
+    """Clean text and the way back."""
+
+    text: str
+    alignment: Alignment
+
+
+def clean(text: str) -> Cleaned:
+    """Bring Thai text into one spelling.
+
+    Args:
+        text: any string, lone surrogates and NULs included.
+
+    Returns:
+        The clean text, and the alignment to ``text``.
+
+    >>> clean("นํ้า\u200b ๒๕๖๔").text
+    'น้ำ 2564'
+    """
+    alignment = Alignment()
+    pieces: list[str] = []
+    at = 0  # end of the last repair, in the original
+    run = 0  # start of the copied run at hand, in the original
+    length = 0  # of the clean text up to `run`
+    for match in _FAULT.finditer(text):
+        fault = match.group()
+        start, end = match.span()
+        repaired = _repair(fault)
+        pieces.append(text[at:start])
+        pieces.append(repaired)
+        at = end
+        if len(repaired) == len(fault):
+            continue
+        if start > run:
+            alignment._add(length, run, start, copied=True)
+            length += start - run
+        if repaired:
+            alignment._add(length, start, end, copied=False)
+            length += len(repaired)
+        run = end
+    if not pieces:
+        return Cleaned(text, alignment)
+    pieces.append(text[at:])
+    if run and len(text) > run:
+        alignment._add(length, run, len(text), copied=True)
+    return Cleaned("".join(pieces), alignment)

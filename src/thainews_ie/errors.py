@@ -1,0 +1,64 @@
+"""Every error the library raises on purpose, under one root."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ArticleError",
+    "ExtractionError",
+    "LexiconError",
+    "ReaderError",
+    "RecordError",
+    "ThaiNewsError",
+    "WriterError",
+]
+
+
+class ThaiNewsError(Exception):
+    """Root of the library's errors: catch it to catch them all."""
+
+
+class ArticleError(ThaiNewsError):
+    """The input is not an article: a wrong type, or a field of a wrong type."""
+
+
+class LexiconError(ThaiNewsError):
+    """A word list is damaged; the message names the file and the line."""
+
+
+class ReaderError(ThaiNewsError):
+    """An input cannot be read as articles.
+
+    Args:
+        message: what is wrong and what to do about it.
+        source: the file (or other input) that was read.
+        line: the line in it, counted from 1, where there is one.
+    """
+
+    def __init__(self, message: str, *, source: str | None = None, line: int | None = None) -> None:
+        self.message = message
+        self.source = source
+        self.line = line
+        place = ":".join(str(part) for part in (source, line) if part is not None)
+        super().__init__(f"{place}: {message}" if place else message)
+
+
+class WriterError(ThaiNewsError):
+    """An output cannot be written; the message says what to do."""
+
+
+class RecordError(ThaiNewsError):
+    """JSON does not hold a record.
+
+    Args:
+        message: what is wrong.
+        path: where, as a path from the record's root, such as ``$.people[0].name``.
+    """
+
+    def __init__(self, message: str, path: str = "$") -> None:
+        self.message = message
+        self.path = path
+        super().__init__(f"{message} - at {path}")
+
+
+class ExtractionError(ThaiNewsError):
+    """Extraction of one article failed; the article's id is in the message."""

@@ -1,0 +1,1 @@
+"""Finders, one module per extracted thing. None imports another."""

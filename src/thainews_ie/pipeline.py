@@ -1,0 +1,196 @@
+"""The pipeline, and extraction with it."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, overload
+
+from thainews_ie.assemble import assemble
+from thainews_ie.errors import ArticleError, ExtractionError
+from thainews_ie.records import Article, NewsRecord
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["Failure", "extract", "extract_many", "load"]
+
+# Articles handled before spaCy may forget the words it met; bounds memory on endless input.
+_ZONE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An article that gave no record.
+
+    Args:
+        id: the article's id, or an empty string if it has none.
+        error: the name of the error's class.
+        message: what was wrong.
+    """
+
+    id: str
+    error: str
+    message: str
+
+
+def load(*, engine: str = "auto", exclude: Iterable[str] = ()) -> Language:
+    """A spaCy pipeline with every step of the extraction.
+
+    Args:
+        engine: the word segmenter, ``nlpo3``, ``newmm`` or ``auto``.
+        exclude: names of steps to leave out, such as ``thainews_spans``.
+
+    Returns:
+        A new pipeline; steps can be added, removed and replaced as in any other.
+
+    Raises:
+        ValueError: an engine or a step of that name does not exist.
+    """
+    import spacy
+
+    from thainews_ie.components import FACTORIES
+
+    left_out = set(exclude)
+    if unknown := left_out - FACTORIES.keys():
+        raise ValueError(f"no step {sorted(unknown)}: the steps are {list(FACTORIES)}")
+    tokenizer = {"@tokenizers": "thainews_ie.NewsTokenizer.v1", "engine": engine}
+    nlp = spacy.blank("th", config={"nlp": {"tokenizer": tokenizer}})
+    for name in FACTORIES:
+        if name not in left_out:
+            nlp.add_pipe(name)
+    # The steps take time linear in the length, so that no text is too long.
+    nlp.max_length = 2**31
+    return nlp
+
+
+@cache
+def _default() -> Language:
+    return load(exclude=["thainews_spans"])
+
+
+def _article(source: Article | str) -> Article:
+    if isinstance(source, str):
+        return Article(id="", text=source)
+    if not isinstance(source, Article):
+        raise ArticleError(f"want an Article or a string, got {type(source).__name__}")
+    if not isinstance(source.text, str):
+        raise ArticleError(
+            f"the text of article {source.id!r} is {type(source.text).__name__}, not a string; "
+            "decode bytes and read files before extraction"
+        )
+    return source
+
+
+def extract(source: Article | str, nlp: Language | None = None) -> NewsRecord:
+    """The record of one article.
+
+    Args:
+        source: the article, or just its text.
+        nlp: a pipeline made by :func:`load`; a default one, made once, if None.
+
+    Returns:
+        What the article says; a text that says nothing gives an empty record.
+
+    Raises:
+        ArticleError: the input is neither an article nor a string.
+
+    >>> extract("นายสมชาย ใจดี ผู้ว่าราชการจังหวัดลำพูน กล่าวว่า").people[0].name
+    'สมชาย ใจดี'
+    """
+    article = _article(source)
+    nlp = nlp or _default()
+    doc = nlp.make_doc(article.text)
+    doc._.thainews.published = article.published
+    return assemble(article, nlp(doc)._.thainews)
+
+
+def _extract_safely(source: Article | str, nlp: Language) -> NewsRecord | Failure:
+    """A record, or why there is none. The one place where any error is caught."""
+    try:
+        return extract(source, nlp)
+    except Exception as error:
+        name = source.id if isinstance(source, Article) else ""
+        return Failure(str(name), type(error).__name__, str(error))
+
+
+def _extract_chunk(chunk: list[Article | str]) -> list[NewsRecord | Failure]:
+    """Works on a chunk with this process's own pipeline."""
+    nlp = _default()
+    with nlp.memory_zone():
+        return [_extract_safely(source, nlp) for source in chunk]
+
+
+def _chunks(sources: Iterable[Article | str]) -> Iterator[list[Article | str]]:
+    rest = iter(sources)
+    while chunk := list(itertools.islice(rest, _ZONE)):
+        yield chunk
+
+
+def _stream(sources: Iterable[Article | str], workers: int) -> Iterator[NewsRecord | Failure]:
+    if workers == 1:
+        for chunk in _chunks(sources):
+            yield from _extract_chunk(chunk)
+        return
+    # Fresh processes: forking one that has threads or open databases is unsafe.
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        pending: deque[Future[list[NewsRecord | Failure]]] = deque()
+        for chunk in _chunks(sources):
+            pending.append(pool.submit(_extract_chunk, chunk))
+            if len(pending) >= 2 * workers:
+                yield from pending.popleft().result()
+        while pending:
+            yield from pending.popleft().result()
+
+
+@overload
+def extract_many(
+    sources: Iterable[Article | str], *, workers: int | None = ..., errors: Literal["raise"] = ...
+) -> Iterator[NewsRecord]: ...
+
+
+@overload
+def extract_many(
+    sources: Iterable[Article | str], *, workers: int | None = ..., errors: Literal["return"]
+) -> Iterator[NewsRecord | Failure]: ...
+
+
+def extract_many(
+    sources: Iterable[Article | str],
+    *,
+    workers: int | None = 1,
+    errors: Literal["raise", "return"] = "raise",
+) -> Iterator[NewsRecord | Failure]:
+    """Records of many articles, one after another, in the order of the input.
+
+    Reads the input as it goes and holds a bounded number of articles, so that the input may be
+    endless.
+
+    Args:
+        sources: articles, or texts.
+        workers: processes to work in; None for one per processor. With more than one, call it
+            under ``if __name__ == "__main__":``, as for any use of ``multiprocessing``.
+        errors: ``raise`` stops at the first article that fails, ``return`` puts a
+            :class:`Failure` in its place and goes on.
+
+    Yields:
+        One record (or failure) per article.
+
+    Raises:
+        ExtractionError: an article failed and ``errors`` is ``raise``.
+        ValueError: ``workers`` is less than 1.
+    """
+    count = workers if workers is not None else os.cpu_count() or 1
+    if count < 1:
+        raise ValueError(f"workers must be at least 1, got {workers}")
+    for result in _stream(sources, count):
+        if isinstance(result, Failure) and errors == "raise":
+            raise ExtractionError(f"article {result.id!r}: {result.error}: {result.message}")
+        yield result

@@ -1,0 +1,343 @@
+"""The public vocabulary: an article that goes in, and the record that comes out.
+
+Offsets are half-open and count code points of the article's original text, so that
+``article.text[span.start:span.end] == span.text`` holds for every span of a record.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+__all__ = [
+    "Article",
+    "Award",
+    "Broadcast",
+    "Byline",
+    "DateKind",
+    "Event",
+    "Mode",
+    "ModeEvidence",
+    "ModeKind",
+    "NewsDate",
+    "NewsRecord",
+    "Person",
+    "Place",
+    "Platform",
+    "Role",
+    "RoleEvidence",
+    "Span",
+    "Title",
+    "Venue",
+]
+
+
+class Role(StrEnum):
+    """What a person does in the reported event."""
+
+    CHAIR = "chair"
+    PRESENTER = "presenter"
+    RECIPIENT = "recipient"
+    RAPPORTEUR = "rapporteur"
+    HOST = "host"
+    SPEAKER = "speaker"
+    SIGNATORY = "signatory"
+    ATTENDEE = "attendee"
+
+
+class DateKind(StrEnum):
+    """The form of a calendar expression."""
+
+    DAY = "day"
+    RANGE = "range"
+    MONTH = "month"
+    YEAR = "year"
+    FISCAL_YEAR = "fiscal_year"
+    ACADEMIC_YEAR = "academic_year"
+
+
+class ModeKind(StrEnum):
+    """How people take part in the event."""
+
+    ONSITE = "onsite"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+    UNSPECIFIED = "unspecified"
+
+
+class Platform(StrEnum):
+    """A channel of taking part."""
+
+    ZOOM = "Zoom"
+    MICROSOFT_TEAMS = "Microsoft Teams"
+    CISCO_WEBEX = "Cisco Webex"
+    GOOGLE_MEET = "Google Meet"
+    VIDEO_CONFERENCE = "Video Conference"
+    TELEPHONE = "Telephone"
+    OTHER_ONLINE = "Other online"
+
+
+class Broadcast(StrEnum):
+    """A channel for watching only."""
+
+    FACEBOOK_LIVE = "Facebook Live"
+    YOUTUBE = "YouTube"
+    LINE = "LINE"
+    TIKTOK = "TikTok"
+    TV = "TV"
+    RADIO = "Radio"
+    WEBSITE = "Website"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as it came, the only input of extraction.
+
+    Args:
+        id: the caller's key for it.
+        text: the original text; all offsets of the record refer to it.
+        url: where it was found.
+        title: its headline, where the source keeps it apart from the text.
+        published: the day of publication, if known from outside the text.
+        source: the publisher, if known from outside the text.
+    """
+
+    id: str
+    text: str
+    url: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of the article: ``article.text[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A position a person holds: ``ผู้ว่าราชการจังหวัดลำพูน``.
+
+    Args:
+        span: the whole title.
+        office: the post alone (``ผู้ว่าราชการจังหวัด``); the whole title where it cannot be split.
+        organisation: the body the post belongs to (``จังหวัดลำพูน``), if stated. The two may
+            share words: the province is part of the post's name and of the body's.
+    """
+
+    span: Span
+    office: Span
+    organisation: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """The title as written."""
+        return self.span.text
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEvidence:
+    """The words that give a person a role."""
+
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One named human being, however often the article names them.
+
+    Args:
+        name: the fullest form, without honorific, inner white space collapsed to one space.
+        honorific: the longest form of address, rank, or academic title before the name.
+        given_name: the first part of the name.
+        surname: the rest of it, if the article gives one.
+        mentions: every place where the article names the person, honorific included.
+        titles: positions held, in order of mention.
+        roles: what the person does in the event, in the order of ``Role``.
+        role_evidence: the words that show each role.
+    """
+
+    name: str
+    honorific: str | None
+    given_name: str
+    surname: str | None
+    mentions: tuple[Span, ...]
+    titles: tuple[Title, ...] = ()
+    roles: tuple[Role, ...] = ()
+    role_evidence: tuple[RoleEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewsDate:
+    """A calendar expression.
+
+    Args:
+        span: the expression as written.
+        kind: its form.
+        value: ISO 8601 in the Common Era (``2021-09-16``, ``2021-09``, ``2021`` or ``A/B``);
+            None where there is no such day.
+        reason: why there is no value, else None.
+    """
+
+    span: Span
+    kind: DateKind
+    value: str | None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Award:
+    """An honour that is given, received, announced or competed for.
+
+    Args:
+        name: the award itself, without category, level or year.
+        category: the branch, field or type.
+        level: the grade or place won.
+        year: the edition, a year of the Common Era.
+        giver: the organisation that confers it.
+        recipients: the people or organisations that receive it.
+    """
+
+    name: Span
+    category: Span | None = None
+    level: Span | None = None
+    year: int | None = None
+    giver: Span | None = None
+    recipients: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A province, district or subdistrict.
+
+    Args:
+        name: the official bare name (``ลำพูน``).
+        code: the code of the Department of Provincial Administration, if known.
+    """
+
+    name: str
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Venue:
+    """A physical place where the event happens.
+
+    Args:
+        span: the longest phrase, from room to province.
+        room, floor, building, site: its parts, as written.
+        subdistrict, district, province: the areas it states, with their official codes.
+    """
+
+    span: Span
+    room: Span | None = None
+    floor: Span | None = None
+    building: Span | None = None
+    site: Span | None = None
+    subdistrict: Place | None = None
+    district: Place | None = None
+    province: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModeEvidence:
+    """Words that state a channel, or presence, and what they were read as."""
+
+    channel: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How people take part, and how others may watch.
+
+    Args:
+        mode: on site, online, both, or not stated.
+        platforms: channels of taking part, in order of mention.
+        broadcasts: channels for watching only, in order of mention.
+        evidence: the words that state them.
+    """
+
+    mode: ModeKind = ModeKind.UNSPECIFIED
+    platforms: tuple[Platform, ...] = ()
+    broadcasts: tuple[Broadcast, ...] = ()
+    evidence: tuple[ModeEvidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The one main event an article reports.
+
+    Args:
+        name: as written, without its date.
+        start: its first day.
+        end: its last day, where it lasts more than one.
+        time: when it starts on the first day.
+        when: the words that give the day and the time.
+        venues: where it takes place.
+        mode: how people take part.
+    """
+
+    name: Span | None = None
+    start: dt.date | None = None
+    end: dt.date | None = None
+    time: dt.time | None = None
+    when: tuple[Span, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    mode: Mode = field(default_factory=Mode)
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """The page's own credit fields.
+
+    Args:
+        source, reporter, editor: as written.
+        views: how often the page says it was read.
+    """
+
+    source: Span | None = None
+    reporter: Span | None = None
+    editor: Span | None = None
+    views: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRecord:
+    """All that was found in one article.
+
+    Args:
+        id: the article's id.
+        url: the article's address, if the caller gave one.
+        text_sha256: digest of the article's text in UTF-8, so that a record is never read
+            against another text than its own.
+        published: the day the page says it was published.
+        people, dates, awards, venues: the finds, in reading order.
+        event: the main event.
+        mode: how people take part in it.
+        byline: the page's credits.
+    """
+
+    id: str
+    url: str | None = None
+    text_sha256: str | None = None
+    published: dt.date | None = None
+    people: tuple[Person, ...] = ()
+    dates: tuple[NewsDate, ...] = ()
+    awards: tuple[Award, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    event: Event = field(default_factory=Event)
+    mode: Mode = field(default_factory=Mode)
+    byline: Byline = field(default_factory=Byline)
+
+    @property
+    def officials(self) -> tuple[Person, ...]:
+        """The people who hold a title."""
+        return tuple(person for person in self.people if person.titles)
