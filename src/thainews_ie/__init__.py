@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from thainews_ie.calendar import normalize_date, to_buddhist
-    from thainews_ie.codec import SCHEMA_VERSION, from_dict, from_json, json_schema, to_dict, to_json
+    from thainews_ie.codec import (
+        SCHEMA_VERSION,
+        from_dict,
+        from_json,
+        json_schema,
+        to_dict,
+        to_json,
+    )
     from thainews_ie.errors import (
         ArticleError,
         ExtractionError,
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
         ThaiNewsError,
         WriterError,
     )
-    from thainews_ie.pipeline import Failure, extract, extract_many, load
+    from thainews_ie.pipeline import extract, extract_many, load
     from thainews_ie.records import (
         Article,
         Award,
@@ -27,6 +34,7 @@ if TYPE_CHECKING:
         Byline,
         DateKind,
         Event,
+        Failure,
         Mode,
         ModeEvidence,
         ModeKind,
@@ -56,7 +64,7 @@ _HOMES = {
         "ThaiNewsError",
         "WriterError",
     ),
-    "pipeline": ("Failure", "extract", "extract_many", "load"),
+    "pipeline": ("extract", "extract_many", "load"),
     "records": (
         "Article",
         "Award",
@@ -64,6 +72,7 @@ _HOMES = {
         "Byline",
         "DateKind",
         "Event",
+        "Failure",
         "Mode",
         "ModeEvidence",
         "ModeKind",

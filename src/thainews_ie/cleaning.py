@@ -13,25 +13,31 @@ from typing import NamedTuple
 
 __all__ = ["Alignment", "Cleaned", "clean"]
 
-# One alternative per fault; most articles match few of them, so a page costs one cheap scan.
+# Zero-width spaces and joiners, marks of writing direction, soft hyphens, byte order marks.
+_INVISIBLE = r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]+"
+# Spaces other than U+0020 and the line feed, control characters, Unicode's line separators.
+_SPACE = (
+    r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]"
+)
+# One alternative per fault; most articles hold few of them, so a page costs one cheap scan.
 _FAULT = re.compile(
-    r"""
-      [\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]+          # invisible characters: dropped
-    | \r\n?                                                            # Windows and old Mac line ends
-    | [\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]
-                                                                       # other spaces, control characters
-    | [๐-๙]+                                                           # Thai digits
-    | ํ[่-๋]?า | [่-๋]ํา                                                # sara am in pieces
-    | ำ[่-๋]                                                           # tone mark typed after sara am
-    | เเ                                                               # sara ae typed as two sara e
-    | ([ัิ-ฺ็-๎])\1+                                                    # the same mark twice
-    | [่-๋][ัิ-ฺู็]                                                     # tone mark before its vowel
-    | [\ud800-\udfff]                                                  # lone surrogates
+    rf"""
+      {_INVISIBLE}             # dropped
+    | \r\n?                    # Windows and old Mac line ends
+    | {_SPACE}
+    | [๐-๙]+                   # Thai digits
+    | ํ[่-๋]?า | [่-๋]ํา        # sara am in pieces, a tone mark between or before
+    | ำ[่-๋]                   # tone mark typed after sara am
+    | เเ                       # sara ae typed as two sara e
+    | ([ัิ-ฺ็-๎])\1+            # the same mark twice
+    | [่-๋][ัิ-ฺู็]             # tone mark before its vowel
+    | [\ud800-\udfff]          # lone surrogates
     """,
     re.VERBOSE,
 )
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u00ad\ufeff]+")
+_DROPPED = re.compile(_INVISIBLE)
 
 
 def _repair(fault: str) -> str:
@@ -43,7 +49,7 @@ def _repair(fault: str) -> str:
         return "\n"
     if "\ud800" <= first <= "\udfff":
         return "\ufffd"
-    if _INVISIBLE.match(first):
+    if _DROPPED.match(first):
         return ""
     if fault == "เเ":
         return "แ"

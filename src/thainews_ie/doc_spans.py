@@ -1,6 +1,9 @@
 """Finds as spaCy spans."""
+
 from __future__ import annotations
-from spacy.tokens import Doc, Span
+
+from spacy.tokens import Doc
+
 from thainews_ie.mentions import Findings
 
 __all__ = ["set_doc_spans"]

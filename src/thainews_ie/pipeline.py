@@ -6,36 +6,23 @@ import itertools
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
 
 from thainews_ie.assemble import assemble
 from thainews_ie.errors import ArticleError, ExtractionError
-from thainews_ie.records import Article, NewsRecord
+from thainews_ie.records import Article, Failure, NewsRecord
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["Failure", "extract", "extract_many", "load"]
+__all__ = ["extract", "extract_many", "load"]
+
+# A reader's failures travel with its articles, so that the order of the input is kept.
+Source = Article | str | Failure
 
 # Articles handled before spaCy may forget the words it met; bounds memory on endless input.
 _ZONE = 64
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """An article that gave no record.
-
-    Args:
-        id: the article's id, or an empty string if it has none.
-        error: the name of the error's class.
-        message: what was wrong.
-    """
-
-    id: str
-    error: str
-    message: str
 
 
 def load(*, engine: str = "auto", exclude: Iterable[str] = ()) -> Language:
@@ -109,29 +96,31 @@ def extract(source: Article | str, nlp: Language | None = None) -> NewsRecord:
     return assemble(article, nlp(doc)._.thainews)
 
 
-def _extract_safely(source: Article | str, nlp: Language) -> NewsRecord | Failure:
+def _extract_safely(source: Source, nlp: Language) -> NewsRecord | Failure:
     """A record, or why there is none. The one place where any error is caught."""
+    if isinstance(source, Failure):
+        return source
     try:
         return extract(source, nlp)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a batch outlives whatever one article does
         name = source.id if isinstance(source, Article) else ""
         return Failure(str(name), type(error).__name__, str(error))
 
 
-def _extract_chunk(chunk: list[Article | str]) -> list[NewsRecord | Failure]:
+def _extract_chunk(chunk: list[Source]) -> list[NewsRecord | Failure]:
     """Works on a chunk with this process's own pipeline."""
     nlp = _default()
     with nlp.memory_zone():
         return [_extract_safely(source, nlp) for source in chunk]
 
 
-def _chunks(sources: Iterable[Article | str]) -> Iterator[list[Article | str]]:
+def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
     rest = iter(sources)
     while chunk := list(itertools.islice(rest, _ZONE)):
         yield chunk
 
 
-def _stream(sources: Iterable[Article | str], workers: int) -> Iterator[NewsRecord | Failure]:
+def _stream(sources: Iterable[Source], workers: int) -> Iterator[NewsRecord | Failure]:
     if workers == 1:
         for chunk in _chunks(sources):
             yield from _extract_chunk(chunk)
@@ -152,18 +141,18 @@ def _stream(sources: Iterable[Article | str], workers: int) -> Iterator[NewsReco
 
 @overload
 def extract_many(
-    sources: Iterable[Article | str], *, workers: int | None = ..., errors: Literal["raise"] = ...
+    sources: Iterable[Source], *, workers: int | None = ..., errors: Literal["raise"] = ...
 ) -> Iterator[NewsRecord]: ...
 
 
 @overload
 def extract_many(
-    sources: Iterable[Article | str], *, workers: int | None = ..., errors: Literal["return"]
+    sources: Iterable[Source], *, workers: int | None = ..., errors: Literal["return"]
 ) -> Iterator[NewsRecord | Failure]: ...
 
 
 def extract_many(
-    sources: Iterable[Article | str],
+    sources: Iterable[Source],
     *,
     workers: int | None = 1,
     errors: Literal["raise", "return"] = "raise",
@@ -174,7 +163,7 @@ def extract_many(
     endless.
 
     Args:
-        sources: articles, or texts.
+        sources: articles, or texts; a :class:`Failure` among them is passed on in its place.
         workers: processes to work in; None for one per processor. With more than one, call it
             under ``if __name__ == "__main__":``, as for any use of ``multiprocessing``.
         errors: ``raise`` stops at the first article that fails, ``return`` puts a

@@ -17,6 +17,7 @@ __all__ = [
     "Byline",
     "DateKind",
     "Event",
+    "Failure",
     "Mode",
     "ModeEvidence",
     "ModeKind",
@@ -109,6 +110,30 @@ class Article:
     title: str | None = None
     published: dt.date | None = None
     source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An input that gave no record, and why.
+
+    Args:
+        id: the article's id, or an empty string if it is not known.
+        error: the name of the error's class.
+        message: what was wrong and what to do.
+        source: the file it came from, if known.
+        line: the line in it, counted from 1, if it has lines.
+    """
+
+    id: str
+    error: str
+    message: str
+    source: str | None = None
+    line: int | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.source, self.line) if part is not None)
+        who = f"article {self.id}" if self.id else "input"
+        return f"{place or who}: {self.error}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)

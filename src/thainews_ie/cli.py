@@ -1,0 +1,179 @@
+"""The command line: argument parsing, and one call of a function any script could call."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from thainews_ie import __version__
+from thainews_ie.errors import ThaiNewsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from thainews_ie.batch import Tally
+    from thainews_ie.records import Article, Failure
+
+__all__ = ["app", "main"]
+
+# Exit codes: the share of inputs that failed, not how.
+DONE, SOME_FAILED, USAGE, NOTHING_WORKED = 0, 1, 2, 3
+
+app = typer.Typer(
+    name="thainews-ie",
+    help="Turns Thai news into data: people, titles, awards, venues, events and dates.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"thainews-ie {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Options that stand before the command."""
+
+
+@contextmanager
+def _progress(to_terminal: bool) -> Iterator[Callable[[Tally], None] | None]:
+    """A progress bar on a terminal's standard error; nothing in a pipe."""
+    if to_terminal or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed} articles, {task.fields[failures]} failed {task.fields[rate]}"),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task("extract", total=None, failures=0, rate="")
+
+        def show(tally: Tally) -> None:
+            done = tally.records + tally.failures
+            elapsed = bar.tasks[task].elapsed or 0.0
+            rate = f"{done / elapsed:.0f}/s" if elapsed > 1 else ""
+            bar.update(task, completed=done, failures=tally.failures, rate=rate)
+
+        yield show
+
+
+@app.command()
+def extract(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Text (.txt) or JSON-lines (.jsonl, .jsonl.gz) files, folders of them, or -.",
+        ),
+    ],
+    to: Annotated[
+        str, typer.Option("--to", help="Where records go: a .jsonl or .jsonl.gz file, or -.")
+    ] = "-",
+    text_field: Annotated[str, typer.Option(help="JSON field of the text.")] = "text",
+    id_field: Annotated[str, typer.Option(help="JSON field of the id.")] = "id",
+    url_field: Annotated[str, typer.Option(help="JSON field of the address.")] = "url",
+    title_field: Annotated[str, typer.Option(help="JSON field of the headline.")] = "title",
+    published_field: Annotated[
+        str, typer.Option(help="JSON field of the day of publication (ISO 8601).")
+    ] = "published",
+    source_field: Annotated[str, typer.Option(help="JSON field of the publisher.")] = "source",
+    workers: Annotated[int, typer.Option(min=1, help="Processes to work in.")] = 1,
+) -> None:
+    """Extract a record from every article.
+
+    One JSON object a line, in the order of the input. What fails is named on standard error.
+    Exit code: 0 all done, 1 some articles failed, 2 wrong usage, 3 nothing worked.
+    """
+    from thainews_ie.batch import run
+    from thainews_ie.io.readers import FieldNames, read_articles
+    from thainews_ie.io.writers import open_writer
+
+    fields = FieldNames(
+        text=text_field,
+        id=id_field,
+        url=url_field,
+        title=title_field,
+        published=published_field,
+        source=source_field,
+    )
+
+    def report(failure: Failure) -> None:
+        typer.echo(str(failure), err=True)
+
+    articles = read_articles(inputs, fields)
+    shown_there = to == "-" and sys.stdout.isatty()
+    with open_writer(to) as write, _progress(shown_there) as progress:
+        tally = run(articles, write, report=report, workers=workers, progress=progress)
+    if not tally.records:
+        if not tally.failures:
+            typer.echo("no articles found in the input", err=True)
+        raise typer.Exit(NOTHING_WORKED)
+    if tally.failures:
+        typer.echo(f"{tally.failures} of {tally.records + tally.failures} failed", err=True)
+        raise typer.Exit(SOME_FAILED)
+
+
+@app.command()
+def show(
+    file: Annotated[str, typer.Argument(help="A text or JSON-lines file, or -.")],
+    article_id: Annotated[
+        str | None, typer.Option("--id", help="Which article of the file; the first if not given.")
+    ] = None,
+) -> None:
+    """Print one article with its finds in colour, and its record as a table."""
+    from rich.console import Console
+
+    from thainews_ie.io.readers import read_articles
+    from thainews_ie.pipeline import extract as extract_one
+    from thainews_ie.records import Article
+    from thainews_ie.terminal import render
+
+    chosen: Article | None = None
+    for item in read_articles([file]):
+        if not isinstance(item, Article):
+            typer.echo(str(item), err=True)
+        elif article_id in (None, item.id):
+            chosen = item
+            break
+    if chosen is None:
+        wanted = f"article {article_id!r}" if article_id else "article"
+        typer.echo(f"{file}: no {wanted} found", err=True)
+        raise typer.Exit(NOTHING_WORKED)
+    Console().print(render(chosen, extract_one(chosen)))
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from thainews_ie.schema import json_schema
+
+    typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def main() -> None:
+    """Run the command line; errors of the library become one line on standard error."""
+    try:
+        app()
+    except ThaiNewsError as error:
+        typer.echo(f"thainews-ie: {error}", err=True)
+        raise SystemExit(USAGE) from None

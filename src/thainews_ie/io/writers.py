@@ -1,0 +1,81 @@
+"""Records to files: JSON lines, to standard output or to a file."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from pathlib import Path
+from typing import IO
+
+from thainews_ie.codec import to_json
+from thainews_ie.errors import WriterError
+from thainews_ie.records import NewsRecord
+
+__all__ = ["WRITERS", "open_writer"]
+
+Write = Callable[[NewsRecord], None]
+
+
+def _line_writer(stream: IO[bytes] | gzip.GzipFile) -> Write:
+    def write(record: NewsRecord) -> None:
+        stream.write(to_json(record).encode("utf-8") + b"\n")
+
+    return write
+
+
+@contextmanager
+def _open_part(path: Path) -> Iterator[IO[bytes]]:
+    """Writes beside the target and moves it there at the end: no half-written file is left."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as stream:
+            yield stream
+        os.replace(part, path)
+    except OSError as error:
+        raise WriterError(f"{path}: cannot be written: {error.strerror or error}") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+@contextmanager
+def _open_jsonl(path: Path) -> Iterator[Write]:
+    with _open_part(path) as stream:
+        yield _line_writer(stream)
+
+
+@contextmanager
+def _open_jsonl_gz(path: Path) -> Iterator[Write]:
+    # a fixed time stamp, so that equal records give equal files
+    with _open_part(path) as raw, gzip.GzipFile("", "wb", 6, raw, mtime=0) as stream:
+        yield _line_writer(stream)
+
+
+WRITERS: dict[str, Callable[[Path], AbstractContextManager[Write]]] = {
+    ".jsonl": _open_jsonl,
+    ".ndjson": _open_jsonl,
+    ".jsonl.gz": _open_jsonl_gz,
+    ".ndjson.gz": _open_jsonl_gz,
+}
+
+
+def open_writer(target: str) -> AbstractContextManager[Write]:
+    """A function that writes one record, for as long as the context is open.
+
+    Args:
+        target: ``-`` for standard output, or a path that ends in one of ``WRITERS``.
+
+    Raises:
+        WriterError: the format is not known, or the file cannot be written.
+    """
+    if target == "-":
+        return nullcontext(_line_writer(sys.stdout.buffer))
+    path = Path(target)
+    endings = sorted(WRITERS, key=len, reverse=True)
+    ending = next((e for e in endings if path.name.lower().endswith(e)), None)
+    if ending is None:
+        known = ", ".join(WRITERS)
+        raise WriterError(f"{target}: unknown format: the name should end in {known}, or be '-'")
+    return WRITERS[ending](path)

@@ -1,0 +1,124 @@
+"""An article and its record for the eye: coloured text and a table, for the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from thainews_ie import records as rec
+
+__all__ = ["render"]
+
+# Hues that people with the common kinds of colour blindness can tell apart (Okabe and Ito,
+# "Color universal design", 2008); the underlines keep kinds apart where finds are nested.
+_STYLES = {
+    "people": Style(color="#56b4e9", bold=True),
+    "titles": Style(color="#56b4e9", italic=True),
+    "dates": Style(color="#f0e442"),
+    "awards": Style(color="#e69f00", bold=True),
+    "venues": Style(color="#009e73"),
+    "event": Style(underline=True),
+    "mode": Style(color="#cc79a7"),
+    "byline": Style(dim=True),
+}
+
+
+def _finds(record: rec.NewsRecord) -> Iterator[tuple[str, rec.Span]]:
+    """Every span to colour; those that hold others come first."""
+    if record.event.name:
+        yield "event", record.event.name
+    yield from (("venues", v.span) for v in record.venues)
+    for award in record.awards:
+        spans = (award.name, award.category, award.level, award.giver, *award.recipients)
+        yield from (("awards", span) for span in spans if span)
+    yield from (("titles", t.span) for p in record.people for t in p.titles)
+    yield from (("people", m) for p in record.people for m in p.mentions)
+    yield from (("dates", d.span) for d in record.dates)
+    yield from (("mode", e.span) for e in record.mode.evidence)
+    credit = record.byline
+    yield from (("byline", s) for s in (credit.source, credit.reporter, credit.editor) if s)
+
+
+# Control characters could drive the terminal, and rich drops some, which would shift offsets.
+_CONTROLS = {c: "\ufffd" for c in (*range(32), *range(127, 160), *range(0xD800, 0xE000))}
+_CONTROLS |= {ord("\n"): "\n", ord("\t"): " ", ord("\r"): " "}
+
+
+def _safe(text: str) -> str:
+    """The text with every control character replaced by one that does nothing."""
+    return text.translate(_CONTROLS)
+
+
+def _highlight(article: rec.Article, record: rec.NewsRecord) -> Text:
+    text = Text(_safe(article.text))
+    for kind, span in _finds(record):
+        text.stylize(_STYLES[kind], span.start, span.end)
+    return text
+
+
+def _legend() -> Text:
+    return Text("  ").join(Text(kind, style=style) for kind, style in _STYLES.items())
+
+
+def _joined(parts: Iterable[object]) -> str:
+    return " · ".join(str(part) for part in parts if part is not None and part != "")
+
+
+def _rows(record: rec.NewsRecord) -> Iterator[tuple[str, str, str]]:
+    """Field, value, and what is known besides."""
+    if record.published:
+        yield "published", record.published.isoformat(), ""
+    event = record.event
+    if event.name or event.start:
+        days = _joined([event.start, event.end])
+        when = _joined([days, event.time.strftime("%H:%M") if event.time else None])
+        yield "event", event.name.text if event.name else "", when
+    yield "mode", record.mode.mode.value, _joined([*record.mode.platforms, *record.mode.broadcasts])
+    for venue in record.venues:
+        places = (venue.subdistrict, venue.district, venue.province)
+        yield "venue", venue.span.text, _joined(f"{p.name} {p.code or ''}" for p in places if p)
+    for person in record.people:
+        name = f"{person.honorific or ''} {person.name}".strip()
+        titles = _joined(title.text for title in person.titles)
+        roles = ", ".join(person.roles)
+        yield "person", name, _joined([titles, f"[{roles}]" if roles else None])
+    for award in record.awards:
+        parts = [award.category, award.level, award.giver, *award.recipients]
+        yield "award", award.name.text, _joined([award.year, *(p.text for p in parts if p)])
+    for date in record.dates:
+        yield "date", date.span.text, _joined([date.value, date.kind.value, date.reason])
+    credit = record.byline
+    for label, span in (
+        ("source", credit.source),
+        ("reporter", credit.reporter),
+        ("editor", credit.editor),
+    ):
+        if span:
+            yield label, span.text, ""
+    if credit.views is not None:
+        yield "views", str(credit.views), ""
+
+
+def render(article: rec.Article, record: rec.NewsRecord) -> RenderableType:
+    """One article with its finds in colour, and the record as a table.
+
+    Args:
+        article: the original.
+        record: its record.
+
+    Returns:
+        Something that ``rich.console.Console.print`` shows. Control characters of the article
+        do not reach the terminal.
+    """
+    table = Table(title=Text(_safe(f"record of {article.id}" if article.id else "record")))
+    table.add_column("field", style="bold", no_wrap=True)
+    table.add_column("value", overflow="fold")
+    table.add_column("more", overflow="fold")
+    for field, value, more in _rows(record):
+        # Text, not markup: an article may hold square brackets
+        table.add_row(field, Text(_safe(value)), Text(_safe(more)))
+    return Group(_highlight(article, record), Text(), _legend(), table)
