@@ -1,14 +1,195 @@
-"""Headline, dateline, body, credits and boiler-plate."""
+"""Headline, dateline, body, credits and boiler-plate: which line belongs to which part."""
+
 from __future__ import annotations
-from thainews_ie.cues import Cues
+
+import re
+from functools import cache
+
+from thainews_ie.cues import CueHit, Cues
+from thainews_ie.lexicon import terms
 from thainews_ie.mentions import Zone, ZoneKind
 
+__all__ = ["find_zones"]
+
+# The site's own name before the headline: รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-HEADLINE
+_SITE = re.compile(r"รัฐบาลไทย ?- ?(?:ข่าวทำเนียบรัฐบาล ?- ?)?\s*(?=\S)")
+
+# วันพุธที่ 18 มกราคม 2566 | 18/01/2566 | 16 ก.ย. 2564 เวลา 10.30 น. | 2021-09-16 | Posted on …
+_DATE_LINE = re.compile(
+    r"""
+    (?: (?: (?:เมื่อ|ประจำ)?วัน[ก-๙ ]{0,12}ที่ | [A-Z][a-z]{2,8}day,? ) \s* )?
+    (?:
+        \d{1,2} \s* (?: [ก-๙]{3,12} | [ก-๙]{1,3}\s?\.\s?[ก-๙]{1,2}\.? | [A-Za-z]{3,9}\.?,? ) \s*
+        (?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)? \s* (?:\d{4}|\d\d)
+      | [A-Za-z]{3,9}\.? \s \d{1,2}, \s \d{4}
+      | \d{1,2} ([-/.]) \d{1,2} \1 (?:\d{4}|\d\d)
+      | \d{4} ([-/.]) \d{1,2} \2 \d{1,2}
+    )
+    (?: [\s,|/T@-]{0,4} (?:เวลา)? \s* \d{1,2}[.:]\d\d (?:[.:]\d\d)? \s* (?:น\.?|AM|PM|am|pm)? )?
+    (?: [\s,|/•-]{0,4} (?:อ่าน|เข้าชม|ผู้ชม|พิมพ์|แชร์) [^\n]{0,40} )?
+    \s* \Z
+    """,
+    re.VERBOSE,
+)
+
+# Rules (-----, ****, ....), addresses, hashtags, and the page's own link back to itself.
+_FRAME = re.compile(
+    r"""
+    (?: [\W_]{1,200} \Z                                     # -------------------
+      | \W{0,3} (?:https?://|www\.) \S{1,500} \Z            # https://…
+      | [\#＃] [^\s\#]{1,100} (?:\s*[\#＃][^\s\#]{1,100}){0,60} \s* \Z      # #ไทยคู่ฟ้า #…
+      | \W{0,3} (?:ที่มา|แหล่งที่มา|อ้างอิง|ลิงก์|ลิงค์|ติดตาม[ก-๙]{0,20}|อ่าน[ก-๙ ]{0,20}คลิก) [\s:>]{0,5}
+            (?:https?://|www\.) \S{1,500} \Z                # ที่มา : https://…
+    )
+    """,
+    re.VERBOSE,
+)
+
+# The heading of a list of other news; all that follows is not this article's.
+_OTHER_NEWS = re.compile(
+    r"(?:ข่าว|บทความ|เรื่อง|กิจกรรม|ประกาศ)[^\n]{0,30}?(?:ที่น่าสนใจ|ที่เกี่ยวข้อง|อื่น\s?ๆ|ล่าสุด|ยอดนิยม)\s*\Z"
+)
+
+# A contact line of the issuing unit: โทร. 0 2241 4778
+_CONTACT = re.compile(r"(?:โทร|แฟกซ์|แฟ็กซ์|แฟกส์|อีเมล|E-?mail|Tel|Fax)[^\n]{0,80}\Z", re.IGNORECASE)
+
+# กลุ่มประชาสัมพันธ์และเผยแพร่ สำนักโฆษก | กรมสรรพากร สำนักงานเลขานุการกรม ส่วนประชาสัมพันธ์
+_UNIT = r"""
+    (?: (?:กรม|กระทรวง|สำนัก|จังหวัด|อำเภอ|เทศบาล|องค์การ|การ|บริษัท|มหาวิทยาลัย|โรงพยาบาล)
+        [^\s:]{2,40} \s (?:[^\s:]{2,40}\s)? \s* )?
+    (?: (?:กลุ่ม|ฝ่าย|กอง|สำนัก|ศูนย์|งาน|ส่วน|แผนก|หน่วย|ทีม) [^\s:]{0,20}?
+      | ส\.?\s? (?=ปชส|ปข) )
+"""
+# What a headline has and the name of a unit has not.
+_VERB = re.compile(
+    r"(?:จัด|เปิด|เชิญ|ประชุม|กล่าว|แจ้ง|เผยว่า|เผย[^แ]|ขอ|ชี้แจง|ร่วม|ลงพื้นที่|มอบ|รับ|เตือน|เตรียม|ให้|ได้|จะ|ว่า|!|\?)"
+)
+
+# A credit with its label last: ชื่อ นามสกุล: เรียบเรียง | ชื่อ นามสกุล / สรุป
+_LABEL_LAST = re.compile(
+    r"[^\n:/]{4,60}\s?[:/]\s?"
+    r"(?:สรุป|เรียบเรียง|ถ่ายภาพ|ภาพ|ข่าว|รายงาน|ข้อมูล|กราฟิก|บรรณาธิการ|ผู้สื่อข่าว)"
+    r"(?:\s?[/,]\s?[ก-๙]{2,12}){0,2}(?:\s|\Z)"
+)
+
+_BULLET = " \t•*-–·●▪■►>»+"
+_HEAD_LINES = 10  # the header is over by then, and so are repetitions of the headline
+_TAIL_LINES = 10  # credits without a label stand no further from the end
+_LONG = 160  # characters; longer lines are text
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(terms("page_headings"))
+
+
+@cache
+def _pr_unit() -> re.Pattern[str]:
+    return re.compile(f"{_UNIT}(?:{'|'.join(map(re.escape, terms('pr_units')))})", re.VERBOSE)
+
+
+def _field_at(hits: dict[int, CueHit], line: str, start: int) -> str | None:
+    """The page field whose label opens the line: ``ผู้สื่อข่าว : …`` is ``reporter``."""
+    label = start + len(line) - len(line.lstrip(_BULLET))
+    hit = hits.get(label)
+    if hit is None:
+        return None
+    after = line[hit.end - start : hit.end - start + 4].lstrip()
+    return hit.values[0] if after and after[0] in ":：" else None
+
+
+def _is_repetition(line: str, headline: str) -> bool:
+    """Whether a line is the headline again, perhaps cut short or with a word more."""
+    folded = "".join(line.split())
+    if folded == headline:
+        return True
+    shorter, longer = sorted((folded, headline), key=len)
+    return 20 <= len(shorter) >= 0.6 * len(longer) and longer.startswith(shorter.rstrip(".…"))
+
+
+def _is_unit(line: str) -> bool:
+    """Whether a short line names a public-relations unit and nothing else."""
+    return bool(len(line) <= 110 and _pr_unit().match(line) and not _VERB.search(line))
+
+
 def find_zones(text: str, cues: Cues) -> list[Zone]:
-    zones = []
+    """The lines of a page that hold anything, each with the part of the page it belongs to.
+
+    The headline is the first line, without the name of the site before it, and its repetitions
+    below the date. Labels of fields come from the cue table ``page_fields``.
+
+    Args:
+        text: the clean text.
+        cues: its cue hits.
+
+    Returns:
+        One zone per line that is not blank, in order, without white space at its edges.
+
+    >>> from thainews_ie.cues import cue_index
+    >>> page = "เปิดงานวันดินโลก\\n5 ธ.ค. 2566\\nวันนี้ นายก เปิดงาน\\nผู้สื่อข่าว : นายข"
+    >>> [zone.kind.value for zone in find_zones(page, cue_index().scan(page))]
+    ['headline', 'dateline', 'body', 'credits']
+    """
+    hits: dict[int, CueHit] = {}
+    for hit in cues.all("page_fields"):  # by end: the last one stored at a start is the longest
+        hits[hit.start] = hit
+    lines: list[tuple[int, str]] = []
     at = 0
-    for line in text.split("\n"):
-        if line.strip():
-            kind = ZoneKind.HEADLINE if not zones else ZoneKind.BODY
-            zones.append(Zone(kind, at, at + len(line)))
-        at += len(line) + 1
+    for raw in text.split("\n"):
+        line = raw.strip()
+        if line:
+            lines.append((at + raw.index(line[0]), line))
+        at += len(raw) + 1
+
+    zones: list[Zone] = []
+    headline = ""
+    in_head = True
+    others = False
+    tail = len(lines) - _TAIL_LINES
+    for number, (start, line) in enumerate(lines):
+        end = start + len(line)
+        if others:
+            kind = ZoneKind.BOILERPLATE
+        elif not headline and number < 3:
+            if _DATE_LINE.match(line):
+                kind = ZoneKind.DATELINE
+            else:
+                site = _SITE.match(line)
+                start += site.end() if site else 0
+                headline = "".join(text[start:end].split())
+                kind = ZoneKind.HEADLINE
+        else:
+            head = in_head and number < _HEAD_LINES
+            kind = _kind(line, start, hits, head=head, tail=number >= tail)
+            if number < _HEAD_LINES and kind is ZoneKind.BODY and _is_repetition(line, headline):
+                kind = ZoneKind.HEADLINE
+            elif kind is ZoneKind.BODY:
+                in_head = False
+                others = number > 3 and len(line) < 60 and bool(_OTHER_NEWS.match(line))
+                if others:
+                    kind = ZoneKind.BOILERPLATE
+        zones.append(Zone(kind, start, end))
     return zones
+
+
+def _kind(line: str, start: int, hits: dict[int, CueHit], *, head: bool, tail: bool) -> ZoneKind:
+    """The part of the page that a line below the headline belongs to."""
+    if len(line) > _LONG and line[0] not in "#*-_.=+":
+        return ZoneKind.BODY
+    if head and _DATE_LINE.match(line):
+        return ZoneKind.DATELINE
+    field = _field_at(hits, line, start)
+    if head and (field in ("published", "updated", "views", "page") or line == "พิมพ์"):
+        return ZoneKind.DATELINE
+    if _FRAME.match(line) or line in _headings():
+        return ZoneKind.BOILERPLATE
+    if field in ("source", "reporter", "editor", "photo"):
+        return ZoneKind.DATELINE if head else ZoneKind.CREDITS
+    if field in ("views", "page", "updated"):
+        return ZoneKind.BOILERPLATE
+    if tail:
+        if _CONTACT.match(line):
+            return ZoneKind.BOILERPLATE
+        if _is_unit(line) or _LABEL_LAST.match(line):
+            return ZoneKind.CREDITS
+    return ZoneKind.BODY
