@@ -136,8 +136,8 @@ def clean(text: str) -> Cleaned:
         pieces.append(text[at:start])
         pieces.append(repaired)
         at = end
-        if len(repaired) == len(fault):
-            continue
+        if len(repaired) == len(fault) and repaired != fault[::-1]:
+            continue  # character for character; a swapped pair maps back as a whole
         if start > run:
             alignment._add(length, run, start, copied=True)
             length += start - run

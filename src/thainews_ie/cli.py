@@ -163,6 +163,19 @@ def show(
 
 
 @app.command()
+def table(
+    file: Annotated[str, typer.Argument(help="A .jsonl or .jsonl.gz file of records, or -.")],
+) -> None:
+    """Print records as a table: who, what, where, when, how."""
+    from rich.console import Console
+
+    from thainews_ie.io.records import read_records
+    from thainews_ie.terminal import overview
+
+    Console().print(overview(read_records(file)))
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
     from thainews_ie.schema import json_schema

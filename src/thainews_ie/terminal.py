@@ -11,7 +11,7 @@ from rich.text import Text
 
 from thainews_ie import records as rec
 
-__all__ = ["render"]
+__all__ = ["overview", "render"]
 
 # Hues that people with the common kinds of colour blindness can tell apart (Okabe and Ito,
 # "Color universal design", 2008); the underlines keep kinds apart where finds are nested.
@@ -44,7 +44,7 @@ def _finds(record: rec.NewsRecord) -> Iterator[tuple[str, rec.Span]]:
 
 
 # Control characters could drive the terminal, and rich drops some, which would shift offsets.
-_CONTROLS = {c: "\ufffd" for c in (*range(32), *range(127, 160), *range(0xD800, 0xE000))}
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *range(0xD800, 0xE000)), "\ufffd")
 _CONTROLS |= {ord("\n"): "\n", ord("\t"): " ", ord("\r"): " "}
 
 
@@ -122,3 +122,39 @@ def render(article: rec.Article, record: rec.NewsRecord) -> RenderableType:
         # Text, not markup: an article may hold square brackets
         table.add_row(field, Text(_safe(value)), Text(_safe(more)))
     return Group(_highlight(article, record), Text(), _legend(), table)
+
+
+def _first(parts: Iterable[str], rest: int = 2) -> str:
+    """The first few parts, and how many more there are."""
+    all_parts = list(parts)
+    more = f" +{len(all_parts) - rest}" if len(all_parts) > rest else ""
+    return ", ".join(all_parts[:rest]) + more
+
+
+def overview(records: Iterable[rec.NewsRecord]) -> RenderableType:
+    """A table with one row a record: who, what, where, when, how.
+
+    Args:
+        records: any records; all of them are held in memory.
+
+    Returns:
+        Something that ``rich.console.Console.print`` shows.
+    """
+    table = Table(show_lines=True)
+    for name in ("article", "event", "day", "mode", "province", "people", "awards"):
+        table.add_column(name, overflow="fold")
+    for record in records:
+        event = record.event
+        provinces = (v.province.name for v in record.venues if v.province)
+        people = (f"{p.name} ({', '.join(p.roles)})" if p.roles else p.name for p in record.people)
+        row = [
+            record.id,
+            event.name.text if event.name else "",
+            event.start.isoformat() if event.start else "",
+            record.mode.mode.value,
+            _first(dict.fromkeys(provinces)),
+            _first(people),
+            _first(dict.fromkeys(a.name.text for a in record.awards)),
+        ]
+        table.add_row(*(Text(_safe(cell)) for cell in row))
+    return table

@@ -1,0 +1,1 @@
+"""Speed, memory and start-up, measured side by side in one run: ``python -m benchmarks``."""

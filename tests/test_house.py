@@ -1,0 +1,78 @@
+"""Rules of the house that a linter does not know."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.metadata import entry_points
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+import thainews_ie
+from thainews_ie import lexicon
+from thainews_ie.cleaning import clean
+from thainews_ie.components import FACTORIES
+from thainews_ie.errors import LexiconError
+
+PACKAGE = Path(thainews_ie.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LEXICONS = sorted(
+    p for p in (PACKAGE / "lexicons").rglob("*.t*v") if p.suffix in {".tsv"}
+) + sorted((PACKAGE / "lexicons").rglob("*.txt"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_modules_are_small(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def test_importing_the_package_loads_neither_spacy_nor_a_lexicon() -> None:
+    code = """
+import sys, thainews_ie
+from thainews_ie import Article, NewsRecord, ThaiNewsError
+loaded = {"spacy", "pythainlp", "nlpo3", "ahocorasick_rs", "thainews_ie.lexicon"} & set(sys.modules)
+sys.exit(f"loaded: {loaded}" if loaded else 0)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_step_is_an_entry_point() -> None:
+    points = {e.name: e.load() for e in entry_points(group="spacy_factories")}
+    assert {name: points[name] for name in FACTORIES} == FACTORIES
+
+
+@pytest.mark.parametrize("path", LEXICONS, ids=lambda p: p.name)
+def test_lexicons_are_clean_and_have_a_source(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    entries = [line for line in text.splitlines() if not line.startswith("#")]
+    for entry in entries:
+        assert clean(entry.replace("\t", "|")).text == entry.replace("\t", "|"), entry
+    if path.suffix == ".txt":
+        assert lexicon.terms(path.stem)
+    elif path.parent.name == "cues":
+        assert lexicon.cue_rows(path.stem)
+    else:
+        assert lexicon.table(path.stem)
+    sources = (PACKAGE / "lexicons" / "SOURCES.md").read_text(encoding="utf-8")
+    assert f"`{path.parent.name}/{path.name}`" in sources
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [("term\tx\nก\t1\nก\t2\n", 3), ("term\tx\nก\n", 2), ("term\tx\n\t1\n", 2)],
+)
+def test_damaged_table_is_named_by_file_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: int
+) -> None:
+    (tmp_path / "cues").mkdir()
+    (tmp_path / "cues" / "bad.tsv").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(lexicon, "_ROOT", tmp_path)
+    with pytest.raises(LexiconError, match=rf"bad\.tsv:{line}: "):
+        lexicon.cue_rows("bad")
+
+
+def test_typing_marker_is_shipped() -> None:
+    assert (files("thainews_ie") / "py.typed").is_file()
