@@ -116,7 +116,7 @@ def test_folder_in_order_with_ids_by_path(tmp_path: Path) -> None:
     ],
 )
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, wanted: Article) -> None:
-    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(data)))  # type: ignore[arg-type]
+    stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(data)))
     monkeypatch.setattr(sys, "stdin", stdin)
     assert read("-") == [wanted]
 
