@@ -125,7 +125,7 @@ def make_event(nlp: Language, name: str) -> Step:
     from thainews_ie.extractors.event import find_event
 
     def work(f: Findings) -> None:
-        f.event = find_event(f.text, f.cues, f.zones, f.dates, f.venues, f.published)
+        f.event = find_event(f.text, f.cues, f.zones, f.dates, f.venues, f.people, f.published)
 
     return _step(work)
 
