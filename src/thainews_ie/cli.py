@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -173,6 +174,30 @@ def table(
     from thainews_ie.terminal import overview
 
     Console().print(overview(read_records(file)))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A folder with NAME.json beside NAME.txt.")],
+    predictions: Annotated[Path, typer.Argument(help="Records as JSON lines, anyone's.")],
+    errors: Annotated[
+        str | None, typer.Option(metavar="FIELD", help="List the errors of a field instead.")
+    ] = None,
+) -> None:
+    """Score records against annotated articles, with confidence intervals."""
+    from rich.console import Console
+
+    from thainews_ie.evaluation.gold import read_gold, read_predictions
+    from thainews_ie.evaluation.scores import evaluate as score
+    from thainews_ie.evaluation.table import fault_table, score_table
+
+    scores = score(read_gold(gold), read_predictions(predictions))
+    if errors is None:
+        Console().print(score_table(scores))
+    elif errors in scores.fields:
+        Console().print(fault_table(f for f in scores.faults if f.field == errors))
+    else:
+        raise typer.BadParameter(f"no field {errors!r}: {', '.join(scores.fields)}")
 
 
 @app.command()

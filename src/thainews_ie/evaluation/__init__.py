@@ -1,0 +1,1 @@
+"""Holds records against annotated articles."""
