@@ -84,7 +84,7 @@ def make_people(nlp: Language, name: str) -> Step:
     def work(f: Findings) -> None:
         names = find_names(f.text, f.cues, f.zones)
         f.people = link_people(f.text, names)
-        titles = find_titles(f.text, f.cues, f.people)
+        titles = find_titles(f.text, f.cues, f.people, f.word_ends)
         link_titles(f.text, titles, f.people)
 
     return _step(work)

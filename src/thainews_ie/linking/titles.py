@@ -1,6 +1,172 @@
-"""Titles, given to the people who hold them."""
+"""Titles, given to the people who hold them.
+
+A title belongs to the name it stands behind, else to the name it stands before
+(``extractors.titles`` finds no others). A title behind a list of names belongs to all of them.
+"""
+
 from __future__ import annotations
-from thainews_ie.mentions import PersonDraft, TitleMention
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from thainews_ie.lexicon import table
+from thainews_ie.mentions import NameMention, PersonDraft, TitleMention
+from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE, trie
+
+__all__ = ["link_titles"]
+
+_MAX_LIST = 8
+# Between two names of a list: นาย ก ข, นาง ค ง และนาย จ ฉ
+_LISTED = re.compile(r"[^\S\n]{0,3}(?:,[^\S\n]{0,2})?(?:และ|กับ)?[^\S\n]{0,3}")
+_LOOSE = re.compile(r"[\s\"“”]+")
+# An abbreviation of a body: ป.ป.ส., สวทช.
+_ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,6}\.){1,6}[ก-ฮ]{0,4}|[ก-ฮ]{2,6}|[A-Z]{2,8}")
+# Before the post itself: รองผู้ช่วย…, รักษาราชการแทน…
+_RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|รักษาราชการแทน|รักษาการ(?:แทน|ในตำแหน่ง)?|ปฏิบัติหน้าที่)+")
+
+_Named = tuple[NameMention, PersonDraft]
+
 
 def link_titles(text: str, titles: list[TitleMention], people: list[PersonDraft]) -> None:
-    """Fill each person's ``titles``."""
+    """Fill each person's ``titles``, in order of mention, each position once.
+
+    Args:
+        text: the clean text.
+        titles: all titles, in reading order.
+        people: the people; changed in place.
+    """
+    if not titles:
+        return
+    names = sorted(
+        ((name, person) for person in people for name in person.mentions),
+        key=lambda pair: (pair[0].start, pair[0].end),
+    )
+    held = _held(text, titles, names)
+    given: dict[int, list[TitleMention]] = defaultdict(list)  # by id of the person
+    for i, found in held.items():
+        given[id(names[i][1])].extend(found)
+    for i, found in held.items():
+        if found[0].start > names[i][0].start:
+            _share(text, names, i, found, held, given)
+    for person in people:
+        own = given.get(id(person))
+        if own:
+            person.titles = _distinct(text, sorted(own))
+
+
+def _held(
+    text: str, titles: list[TitleMention], names: list[_Named]
+) -> dict[int, list[TitleMention]]:
+    """The titles at each name, by the name's place in ``names``."""
+    starts = [name.start for name, _ in names]
+    held: dict[int, list[TitleMention]] = defaultdict(list)
+    leading: list[TitleMention] = []  # wait for the name they stand before
+    owner = reached = -1
+    for title in titles:
+        i = bisect_right(starts, title.start) - 1
+        if i >= 0 and i == owner:
+            follows = TITLE_TO_TITLE.fullmatch(text, reached, title.start) is not None
+        else:
+            gap = NAME_TO_TITLE.fullmatch(text, names[i][0].end, title.start) if i >= 0 else None
+            follows = gap is not None and (gap["link"] or not _bracketed(text, names[i][0]))
+        if not follows and i >= 0 and text.startswith("ในฐานะ", title.start - 6):
+            follows = True
+        if follows:
+            owner, reached = i, title.end
+            held[i].append(title)
+        elif i + 1 < len(names):
+            owner = -1
+            held[i + 1].append(title)
+    return held
+
+
+def _bracketed(text: str, name: NameMention) -> bool:
+    """Whether a name stands in brackets, behind its title: ``ปลัดกระทรวง… (นาย…)``."""
+    return text.endswith("(", max(0, name.start - 1), name.start)
+
+
+def _share(
+    text: str,
+    names: list[_Named],
+    i: int,
+    found: list[TitleMention],
+    held: dict[int, list[TitleMention]],
+    given: dict[int, list[TitleMention]],
+) -> None:
+    """Give the titles behind the last name of a list to the names before it in the list."""
+    for j in range(i - 1, max(-1, i - 1 - _MAX_LIST), -1):
+        name, person = names[j]
+        if j in held or id(person) in given or not person.surname or names[j + 1][1] is person:
+            return
+        if _LISTED.fullmatch(text, name.end, names[j + 1][0].start) is None:
+            return
+        if name.name.end - name.name.start < len(person.name):
+            return  # a short mention: the person was introduced before
+        given[id(person)] = list(found)
+
+
+class _Position(NamedTuple):
+    """A title in long form, without white space, for comparison."""
+
+    whole: str
+    office: str
+    body: str
+
+
+@cache
+def _long_forms() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
+    posts = {_LOOSE.sub("", short): long for short, (long,) in table("position_forms").items()}
+    ministries = {_LOOSE.sub("", form): _LOOSE.sub("", full) for form, (full,) in table("ministries").items()}
+    return (
+        re.compile(trie(posts)),
+        re.compile(rf"(?P<post>.*?)(?:กระทรวง|ปลัด(?!กระทรวง))(?P<form>{trie(ministries)})(?=ฯ?\Z)"),
+        posts,
+        ministries,
+    )
+
+
+def _position(text: str, title: TitleMention) -> _Position:
+    """The long form: ``รมว.คลัง`` as ``รัฐมนตรีว่าการกระทรวงการคลัง``."""
+    posts, ministry, long_posts, long_ministries = _long_forms()
+    whole = _LOOSE.sub("", text[title.start : title.end])
+    office = _LOOSE.sub("", text[title.start : title.office.end])
+    rank = _RANK.match(whole)
+    at = rank.end() if rank else 0
+    short = posts.match(whole, at)
+    if short:
+        long = long_posts[short.group()]
+        office = office[:at] + long + office[short.end() :]
+        whole = whole[:at] + long + whole[short.end() :].removeprefix("กระทรวง" if long.endswith("กระทรวง") else "\n")
+    named = ministry.match(whole)
+    if named:
+        whole = f"{named['post']}{'ปลัด' if whole[named.end('post'):].startswith('ปลัด') else ''}กระทรวง{long_ministries[named['form']]}"
+    return _Position(whole.rstrip("ฯ"), office, whole[len(office) :])
+
+
+def _same(a: _Position, b: _Position) -> bool:
+    """Whether ``a`` says no more than ``b``."""
+    if b.whole.startswith(a.whole):
+        rest = b.whole[len(a.whole) :]
+        return not rest or a.office == b.office or len(a.whole) > len(a.office)
+    return a.office == b.office and _ABBREVIATION.fullmatch(a.body) is not None
+
+
+def _distinct(text: str, titles: list[TitleMention]) -> list[TitleMention]:
+    """One mention for each position, the fullest."""
+    kept: list[tuple[_Position, TitleMention]] = []
+    for title in titles:
+        position = _position(text, title)
+        for i, (other, old) in enumerate(kept):
+            if _same(other, position):
+                if _same(position, other) and title.end - title.start <= old.end - old.start:
+                    break
+                kept[i] = (position, title)
+                break
+            if _same(position, other):
+                break
+        else:
+            kept.append((position, title))
+    return [title for _, title in kept]
