@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thainews_ie.cues import Cues
 from thainews_ie.extractors.awards.entries import assemble_awards
-from thainews_ie.extractors.awards.parties import Names
+from thainews_ie.extractors.awards.parties import Names, subject_before
 from thainews_ie.extractors.awards.tokens import read_tokens
 from thainews_ie.mentions import AwardDraft, DateMention, PersonDraft, Zone
 
@@ -36,4 +36,10 @@ def find_awards(
     tokens = read_tokens(text, hits)
     if not any(token.name for token in tokens):
         return []
-    return assemble_awards(text, tokens, Names(people))
+    names = Names(people)
+    winners = [
+        subject
+        for hit in hits[:60]
+        if hit.values[0] == "prize" and (subject := subject_before(text, hit.start, names))
+    ]
+    return assemble_awards(text, tokens, names, winners)

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from thainews_ie.extractors.awards.parties import (
     Names,
+    acting_body,
+    expanded,
     find_giver,
+    presiding_body,
     read_recipients,
     subject_before,
 )
@@ -54,6 +57,15 @@ class _Group:
     subjects: list[CharSpan] = field(default_factory=list)
 
 
+_HONOURS = re.compile(r"(?:ประกาศ|เชิดชู|เกียรติ|คุณ|ผู้|และ|เข็ม|บัตร|ยกย่อง|โครงการ|ผลงาน)+")
+
+
+def _shared(short: str, long: str) -> float:
+    """Share of the pairs of neighbouring letters of ``short`` that stand in ``long``."""
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    return sum(pair in long for pair in pairs) / len(pairs)
+
+
 def _key(text: str, span: CharSpan) -> str:
     folded = _FOLD.sub("", text[span.start : span.end]).casefold()
     return _HEADS.sub("", folded) or folded
@@ -68,7 +80,7 @@ def _field_key(text: str, span: CharSpan | None) -> str:
 
 _TITLE = re.compile(r"(?<=[“\"])[^“”\"]{6,90}(?=[”\"])")
 _FROM = re.compile(
-    r"[ ]{0,2}(?:จาก|ใน)(?:เวที|งาน|การ|กิจกรรม|โครงการ|รายการ|พิธี)?[^\n]{0,32}\Z|[ ]{0,2}(?:ใน|จาก)?[ ]?\Z"
+    r"[ ]{0,2}(?:จาก|ใน)(?:เวที|งาน|การ|กิจกรรม|โครงการ|รายการ|พิธี)?[^\n]{0,52}\Z|[ ]{0,2}(?:ใน|จาก)?[ ]?\Z"
 )
 _IS = re.compile(r"[ ]{0,2}(?:เป็น|คือ|ได้แก่|ประเภท)?[ ]{0,2}\Z")
 _ITEM_START = re.compile(r"(?:\d[.)][ ]{0,3}|[\n•\-–][ ]{0,6}|,[ ]?|และ[ ]?|(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย|อาทิ)[ ]{0,2}|[ ])\Z")
@@ -151,6 +163,8 @@ class _Assembly:
         self.branch: CharSpan | None = None
         self.category: CharSpan | None = None
         self.last_end = 0
+        self.index = 0
+        self.inherited: list[CharSpan] = []  # levels that hold for all branches listed
 
     def group(self, span: CharSpan, kind: str) -> _Group:
         """The group of a name, made if there is none."""
@@ -159,7 +173,11 @@ class _Assembly:
             if group.key == key:
                 break
             short, long = sorted((group.key, key), key=len)
-            if len(short) >= 6 and (long.startswith(short) or long.endswith(short)):
+            if len(short) >= 6 and (
+                long.startswith(short)
+                or (long.endswith(short) and _HONOURS.fullmatch(long, 0, len(long) - len(short)))
+                or (len(short) >= 16 and _shared(short, long) >= 0.86)
+            ):
                 known = self.text[span.start : span.end] in _BRANCHES
                 if known or (long.endswith("ยอดเยี่ยม") and len(long) - len(short) == 9):
                     continue
@@ -239,7 +257,7 @@ class _Assembly:
         if self.index + 1 >= len(self.tokens):
             return None
         outer = self.tokens[self.index + 1]
-        if outer.name is None or outer.start - token.end > 50 or outer.kind not in (
+        if outer.name is None or outer.start - token.end > 74 or outer.kind not in (
             "latin", "contest", "prize"):
             return None
         gap = self.text[token.end : outer.start]
@@ -281,7 +299,12 @@ class _Assembly:
                 self.reach = token.end + _LIST_REACH
                 self.category = None
             return
-        if token.noun and (token.noun != "รางวัล" or _LATIN_ITEM.match(self.text, token.end)):
+        near = token.start - self.last_end < 260 and "\n" not in self.text[self.last_end : token.start]
+        announced = self.text[max(0, token.start - 60) : token.start]
+        if token.noun == "รางวัล":
+            if _LATIN_ITEM.match(self.text, token.end):
+                self.plain_list(token)
+        elif token.noun in ("ประเภทรางวัล", "ประเภท", "สาขา") and (near or "รางวัล" in announced):
             self.plain_list(token)
 
     def plain_list(self, token: Token) -> None:
@@ -290,6 +313,7 @@ class _Assembly:
         items = _plain_items(self.text, token.end, token.count)
         for start, end in items:
             item = Token("category", start, end, category=CharSpan(start, end))
+            item.levels = self.inherited
             self.add(self.current, item, item.category)
         if items:
             self.last_end = items[-1][1]
@@ -325,6 +349,7 @@ class _Assembly:
             self.category = None
             return False
         self.current = self.group(token.name, token.kind)
+        self.inherited = token.levels
         self.reach = -1
         self.branch = None
         self.category = token.category
@@ -372,16 +397,24 @@ class _Assembly:
             self.text, token.end, token.end + 60
         ):
             self.category = token.category
+            token.levels = token.levels or self.inherited
             branch = _key(self.text, self.branch) if self.branch else ""
             self.add(self.current, token, token.category, branch)
             if self.reach > 0:
                 self.reach = token.end + _LIST_REACH
 
 
+_LAST_FIELD = re.compile(r"(?:ด้าน|ประเภท|สาขา)(?:(?!ด้าน|ประเภท|สาขา).){14,90}\Z")
+
+
 def _same_field(a: str, b: str) -> bool:
-    return a == b or (min(len(a), len(b)) >= 8 and (
-        a.startswith(b) or b.startswith(a) or (min(len(a), len(b)) >= 14 and (a in b or b in a))
-    ))
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 8 and (long.startswith(short) or (len(short) >= 14 and short in long)):
+        return True
+    tails = _LAST_FIELD.search(a), _LAST_FIELD.search(b)
+    return bool(tails[0] and tails[1] and tails[0].group() == tails[1].group())
 
 
 def _merged(text: str, entries: list[_Entry]) -> list[_Entry]:
@@ -394,7 +427,8 @@ def _merged(text: str, entries: list[_Entry]) -> list[_Entry]:
             other_key = _field_key(text, other.category)
             other_level = _key(text, other.level) if other.level else ""
             if level == other_level and _same_field(key, other_key) and (
-                not (entry.branch and other.branch and entry.category) or entry.branch == other.branch
+                not (entry.branch and other.branch and entry.category)
+                or entry.branch.endswith(other.branch) or other.branch.endswith(entry.branch)
             ):
                 if len(key) > len(other_key):
                     other.category = entry.category
@@ -442,8 +476,29 @@ def _best_name(text: str, names: list[CharSpan]) -> CharSpan:
     return next(n for n in names if text[n.start : n.end] == best)
 
 
-def assemble_awards(text: str, tokens: list[Token], names: Names) -> list[AwardDraft]:
-    """One award per name, category and level, in reading order of the names."""
+def _giver(text: str, group: _Group) -> CharSpan | None:
+    """Who confers an award: as stated, or else the body whose head hands it over."""
+    if group.givers:
+        best = min(group.givers, key=lambda g: (g[0], g[1].start - g[1].end))[1]
+        return expanded(text, best)
+    for name in group.names[:6]:
+        body = presiding_body(text, name)
+        if body:
+            return body
+    return acting_body(text)
+
+
+def assemble_awards(
+    text: str, tokens: list[Token], names: Names, winners: list[CharSpan]
+) -> list[AwardDraft]:
+    """One award per name, category and level, in reading order of the names.
+
+    Args:
+        text: the clean text.
+        tokens: the award tokens, in order.
+        names: the people of the article.
+        winners: who the article says has won any award, named or not.
+    """
     if any(t.name for t in tokens):
         tokens = sorted([*tokens, *_free_categories(text, tokens)], key=lambda t: t.start)
     groups = _Assembly(text, tokens, names).read()
@@ -453,9 +508,10 @@ def assemble_awards(text: str, tokens: list[Token], names: Names) -> list[AwardD
         if not group.given and not (group.kind == "contest" and any(e.level for e in entries)):
             continue
         name = _best_name(text, group.names)
-        giver = min(group.givers, key=lambda g: (g[0], g[1].start - g[1].end))[1] if group.givers else None
+        giver = _giver(text, group)
         year = max(set(group.years), key=group.years.count) if group.years else None
-        subject = max(group.subjects, key=lambda s: s.end - s.start) if group.subjects else None
+        subjects = [*group.subjects, *winners]
+        subject = max(subjects, key=lambda s: s.end - s.start) if subjects else None
         for entry in entries:
             recipients = entry.recipients or ((subject,) if subject else ())
             drafts.append(

@@ -9,18 +9,28 @@ from thainews_ie.extractors.awards.phrases import alternation
 from thainews_ie.lexicon import terms
 from thainews_ie.mentions import CharSpan, PersonDraft
 
-__all__ = ["Names", "find_giver", "read_body", "read_recipients", "subject_before"]
+__all__ = [
+    "Names",
+    "acting_body",
+    "expanded",
+    "find_giver",
+    "presiding_body",
+    "read_body",
+    "read_recipients",
+    "subject_before",
+]
 
 _BODY_HEAD = alternation(terms("award_organisations"))
 # Where the name of a body ends within a run of letters.
 _BODY_END = (
     r"(?:ได้(?:รับ|แก่|มอบ|จัด|ที่|คะแนน|ประกาศ)|รับ(?:รางวัล|โล่|มอบ)|คว้า|เข้ารับ|จัด(?:พิธี|งาน|ขึ้น|ประกวด|กิจกรรม|โครงการ)|มอบ"
     r"|เป็น(?:หน่วยงาน|ผู้|ประธาน|องค์กร|เจ้าภาพ|รัฐวิสาหกิจ|1)|ซึ่ง|จาก(?!ภาค)|ประสบ|โดย|เพื่อ|ร่วมกับ|พร้อม|สามารถ|จำนวน|กล่าว|เผย|ประกาศ"
-    r"|และรางวัล|และเงิน|ขอ(?:แสดง)|ที่ได้|ที่มี|ที่เป็น|ชื่อ(?=\s)|ใน(?:ฐานะ|การ|ครั้ง|ปี|งาน|วัน)|แก่(?!น)|ให้(?:แก่|กับ)|นำ(?=โดย)|ยัง(?:ได้|เป็น)|ก็|จะ)"
+    r"|และรางวัล|และเงิน|ขอ(?:แสดง)|ที่ได้|ที่มี|ที่เป็น|ชื่อ(?=\s)|ใน(?:ฐานะ|การ|ครั้ง|ปี|งาน|วัน)|แก่(?!น)|ให้(?:แก่|กับ)|นำ(?=โดย)|ดำเนิน|คัดเลือก|พิจารณา|(?<=[ก-ฮ])ได้(?=ดำเนิน|พิจารณา|คัด)|ยัง(?:ได้|เป็น)|ก็|จะ)"
 )
 _BODY = re.compile(
     rf"""
-      บริษัท[ ]?[^\n,()]{{2,60}}?[ ]จำกัด(?:[ ]?\(มหาชน\))?
+      บริษัท[ ][A-Z][A-Za-z’'&.]{1,24}(?:[ ](?:[A-Z][A-Za-z’'&.]{1,24})){0,4}
+    | บริษัท[ ]?[^\n,()]{{2,60}}?[ ]จำกัด(?:[ ]?\(มหาชน\))?
     | บริษัท[ ]?[^\n,(]{{2,50}}?\((?:ประเทศไทย|ไทยแลนด์)\)[ ]จำกัด(?:[ ]?\(มหาชน\))?
     | (?:ธนาคาร|สหกรณ์)[^\s\n,()]{{2,60}}(?:[ ](?!จำกัด)[^\s\n,()]{{2,30}})?[ ]จำกัด(?:[ ]?\(มหาชน\))?
     | กระทรวงการอุดมศึกษา[ ]วิทยาศาสตร์[ ]วิจัยและนวัตกรรม
@@ -32,6 +42,11 @@ _BODY = re.compile(
     | (?:[ก-ฮ]{{1,4}}\.){{1,5}}(?![ก-์])
     """,
     re.VERBOSE,
+)
+# A body that is only described: หน่วยงานที่ชนะเลิศ, กลุ่มเปราะบาง.
+_UNNAMED = re.compile(
+    r"ที่(?:ได้|ให้|มี|ออก|ชนะ|เข้า|เป็น|ผ่าน|ร่วม|ส่ง|เกี่ยว|สนับ|ดำเนิน)|\Aหน่วยงาน(?=[ต่ท]|\Z)|\Aกลุ่ม(?:รัฐมนตรี|เปราะ|เป้า|คน|ผู้)"
+    r"|\Aบ้านเมือง|\Aคณะ(?:ผู้|ทำงาน|ครู|กรรมการตัดสิน)|\Aองค์กร(?:ต่าง|ภาค)|\Aโรงเรียน(?:อื่น|ต่าง)|\Aทีม(?:ชนะ|ที่)|\Aสภาพ"
 )
 _FOREIGN = re.compile(r"[A-Z][A-Za-z.&]{1,20}(?:[ ][A-Z][A-Za-z.&]{1,20}){0,5}")
 
@@ -52,7 +67,9 @@ def read_body(text: str, at: int, foreign: bool = False) -> CharSpan | None:
     end = found.end()
     if text[end - 1] == " ":
         end -= 1
-    return CharSpan(at, end) if end > at + 1 else None
+    if end <= at + 1 or _UNNAMED.search(text, at, end):
+        return None
+    return CharSpan(at, end)
 
 
 class Names:
@@ -92,7 +109,6 @@ class Names:
 # What leads from an award to those who receive it.
 _LEAD = re.compile(
     r"""
-    [ ]{0,3}(?:[^\n]{0,70}?)?
     (?: ได้แก่ | ดังนี้ | ประกอบด้วย | คือ(?=[ ]) | ให้แก่ | ให้กับ | ให้(?=นาย|นาง|ดร) | (?<!ขอน)แก่(?!น) | แด่
       | ตกเป็นของ | เป็นของ | หน่วยเจ้าของผลงาน | อาทิ | ผลงาน(?:การออกแบบ)?ของ
       | จาก(?=วิสาหกิจ|ทีม|กลุ่ม|โรงเรียน) | >> | : | — | –(?=[ ]) )[ ]{0,3}(?:ทีม(?=โรงเรียน))?
@@ -104,6 +120,8 @@ _BULLET = re.compile(r"[ ]{0,3}\n[ ]{0,4}(?:>>|[-•–])[ ]{0,3}")
 _SPEAKS = re.compile(r"[^\n]{0,60}?(?:กล่าว|เปิดเผย|เผย|ชี้แจง|ระบุ)")
 _ITEM = re.compile(r"[ ]{0,4}(?:,|และ|รวมถึง|ตลอดจน|อาทิ|/)?[ ]{0,3}(?:\n[ ]{0,6}){0,2}(?:\(?\d{1,2}[.)][\d.]{0,3}|[-•–]|>>)?[ ]{0,4}(?:ผลงาน(?:จาก)?|จาก)?"
                    r"(?:[ ]?“[^”\n]{1,80}”)?[ ]{0,2}")
+_NUMBERED = re.compile(r"\s{0,6}\(?1[.)]")
+_TO_NUMBER = re.compile(r"[^\n]{0,120}?(?=\n?[ ]{0,4}(?:และ[ ]?)?\(?\d{1,2}[.)])")
 _LISTED = re.compile(r"\d[.)]|[-•–]|>>")
 _AFTER_BODY = re.compile(
     r"(?:[ ]{0,2}\([^()\n]{1,60}\)|[ ](?:จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.)[ก-์]{2,20}|[ ]สังกัด[^\s]{2,60}(?:[ ]\([^)\n]{1,12}\))?(?:[ ]พม\.)?"
@@ -125,17 +143,23 @@ def read_recipients(
         names: the people of the article.
         direct: whether they may follow with no word between: ``รางวัลที่ 1 |นาย…``.
     """
-    lead = _LEAD.match(text, start, end)
-    if not lead:
-        lead = (_DIRECT if direct else _BULLET).match(text, start, end)
-        if not lead:
-            return ()
-    elif direct and (near := _DIRECT.match(text, start, end)):
-        if names.at(near.end()) or _BODY.match(text, near.end(), end):
-            lead = near
-    marked = lead.re is _LEAD
-    at = lead.end()
+    near = (_DIRECT if direct else _BULLET).match(text, start, end)
+    if near:
+        found = _parties(text, near.end(), end, names, marked=False)
+        if found:
+            return found
+    line = text.find("\n", start, min(end, start + 330))
+    for lead in _LEAD.finditer(text, start, min(end, start + 330) if line < 0 else line):
+        found = _parties(text, lead.end(), end, names, marked=True)
+        if found:
+            return found
+    return ()
+
+
+def _parties(text: str, at: int, end: int, names: Names, marked: bool) -> tuple[CharSpan, ...]:
+    """The people and bodies of the list that starts at ``at``."""
     found: list[CharSpan] = []
+    numbered = _NUMBERED.match(text, at, end) is not None
     while at < end and len(found) < 30:
         item = _ITEM.match(text, at, end)
         spot = item.end() if item else at
@@ -162,6 +186,8 @@ def read_recipients(
         found.append(body)
         after = _AFTER_BODY.match(text, body.end, end)
         at = after.end() if after else body.end
+        if numbered and (rest := _TO_NUMBER.match(text, at, min(end, at + 140))):
+            at = rest.end()
     return tuple(found)
 
 
@@ -169,8 +195,14 @@ _WINNING = re.compile(
     r"(?:ได้รับ(?!การ)(?:การคัดเลือก(?:เป็น|ให้(?:ได้)?รับ)?)?(?:มอบ)?|คว้า(?:มา)?|กวาด|(?:เข้า|ร่วม)?รับ(?:มอบ)?|ครอง|ชนะ)"
     r"(?:[ ]?\d{1,2}[ ]?|พระราชทาน|โล่|ถ้วย|[ ])*\Z"
 )
-_FILLER = re.compile(r"(?:[ ]|ที่|ซึ่ง|จะ|ก็|ยัง|สามารถ|เข้า|ได้|ร่วม|เป็นหน่วยงาน[^\s]{0,60}|ส่งผลให้|\([^()\n]{1,20}\)|ปลื้ม|สุดปลื้ม)+\Z")
+# What may stand between a winner and the verb.
+_FILLER = re.compile(
+    r"[ ]{0,2}(?:\([^()\n]{1,20}\))?[ ]{0,2}(?:ประสบความสำเร็จ[ ]?|สุด|ปลื้ม[ ]?|โชว์ผลงาน[ ]?|ผงาด[ ]?|สร้างชื่อ[ ]?)*"
+    r"(?:เป็น[^\n]{2,70}?ที่|ซึ่ง|ที่|ก็|จะ|ยัง|สามารถ|ได้)*[ ]{0,2}"
+)
+_VERB = re.compile(r"กล่าว|เป็นประธาน|มอบ|จัด|นำ|เปิด|พร้อมด้วย|ร่วม|และ(?=[ ])")
 _CLAUSE = re.compile(r"[\n“”\"]|ว่า(?!การ)|โดย(?!สาร)|ส่งผลให้|ทำให้|ซึ่ง(?=[ก-ฮ])")
+_BODY_ANY = re.compile(rf"(?={_BODY_HEAD})")
 _BODY_START = re.compile(rf"(?<![ก-์])(?={_BODY_HEAD}|(?:[ก-ฮ]{{1,4}}\.){{1,5}})")
 
 
@@ -187,17 +219,18 @@ def subject_before(text: str, start: int, names: Names) -> CharSpan | None:
     if clauses:
         low += clauses[-1].end()
         window = text[low:at]
-    filler = _FILLER.search(window)
-    end = low + filler.start() if filler else at
-    for begin in _BODY_START.finditer(text, low, end):
-        body = read_body(text, begin.start())
-        if body and abs(body.end - end) <= 1:
+    first = low + len(window) - len(window.lstrip(" 1234567890.)-•“"))
+    starts = [first, *(begin.start() for begin in _BODY_START.finditer(text, low, at))]
+    for begin in starts[:8]:
+        body = read_body(text, begin)
+        if body and body.end <= at and _FILLER.fullmatch(text, body.end, at):
             return body
-    people = names.within(low, end)
-    if people and "เข้ารับ" not in text[at:start] and people[-1][1] >= end - 1:
+    if "เข้า" in text[at:start] or "ร่วม" in text[at:start]:
+        return None
+    people = names.within(low, at)
+    if people and not _VERB.search(text, people[-1][1], at):
         return people[-1][2]
-    body = read_body(text, low + len(window) - len(window.lstrip(" 1234567890.)-•")))
-    return body if body and abs(body.end - end) <= 1 else None
+    return None
 
 
 _GIVEN_BY = re.compile(
@@ -216,6 +249,80 @@ _HOLDER = re.compile(
 _HOLDER_VERB = re.compile(r"จัด|มอบ|ประกาศ")
 
 
+_EDITION_NEXT = re.compile(r"[ ]?(?:ประจำ)?ปี")
+_THROUGH = re.compile(r"[ ]{0,2}(?:\([^()\n]{1,16}\))?[ ]{0,2}โดย[ ]{0,2}(?=กรม|สำนักงาน|สำนัก|องค์การ|สถาบัน|ศูนย์|กอง|การ)")
+
+
+def _through(text: str, body: CharSpan) -> CharSpan:
+    """The department that acts for a ministry: กระทรวงพาณิชย์ โดย|กรมการค้าภายใน|."""
+    through = _THROUGH.match(text, body.end, body.end + 40)
+    inner = read_body(text, through.end()) if through else None
+    return inner or body
+
+
+_MINISTRY = re.compile(r"กระทรวง[ ]?[^\s()]{2,50}?(?:[ ]วิทยาศาสตร์[ ]วิจัยและนวัตกรรม)?(?=[ ]?โดย|[ ]\()")
+_FOUNDED = re.compile(r"สถาปนา(?=กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย|สถาบัน|องค์การ|การ)")
+_HELD = re.compile(r"จัด(?:ขึ้น|งาน|ทำ)?โดย[ ]?")
+
+
+def acting_body(text: str) -> CharSpan | None:
+    """The body that the article as a whole shows as holding the event.
+
+    A department acting for its ministry, whose foundation day it is, or by whom the event is held.
+    """
+    for pattern in (_FOUNDED, _HELD):
+        for found in pattern.finditer(text, 0, 6000):
+            body = read_body(text, found.end())
+            if body:
+                return _through(text, body)
+    for found in _MINISTRY.finditer(text, 0, 6000):
+        body = _through(text, CharSpan(*found.span()))
+        if body.start != found.start():
+            return body
+    return None
+
+
+_CHAIR = re.compile(
+    r"(?:ปลัด|(?:รอง)?อธิบดี|เลขาธิการ(?=คณะกรรมการ|สำนักงาน|ก\.พ\.ร)|ผู้อำนวยการ(?=สำนักงาน|ศูนย์|สถาบัน|ธนาคาร|กองทุน)"
+    r"|(?:รอง)?ผู้ว่าราชการ|อธิการบดี|นายกสมาคม)(?=กระทรวง|กรม|สำนักงาน|จังหวัด|มหาวิทยาลัย|ศูนย์|สถาบัน|ธนาคาร|กองทุน|คณะกรรมการ)"
+)
+_PRESIDES = re.compile(r"เป็นประธาน|มอบ|จัด")
+
+
+def presiding_body(text: str, name: CharSpan) -> CharSpan | None:
+    """The body whose head hands over the award named at ``name``: อธิบดี|กรมประมง| มอบรางวัล…"""
+    low = max(0, name.start - 420)
+    low = max(low, text.rfind("\n", low, name.start) + 1)
+    found = None
+    for chair in _CHAIR.finditer(text, low, name.start):
+        body = read_body(text, chair.end())
+        if body and body.end <= name.start and _PRESIDES.search(text, body.end, name.start):
+            found = body
+            break
+    return found
+
+
+_ABBREVIATION = re.compile(r"[ก-ฮ.]{2,12}")
+
+
+def expanded(text: str, body: CharSpan) -> CharSpan:
+    """The full name of a body given by its abbreviation, if the text explains it."""
+    said = text[body.start : body.end]
+    if not _ABBREVIATION.fullmatch(said):
+        return body
+    at = text.find(f"({said})")
+    if at < 0:
+        at = text.find(f" {said})") if said.endswith(".") else -1
+    if at < 0:
+        return body
+    low = max(0, at - 90, text.rfind("\n", max(0, at - 90), at) + 1)
+    for begin in _BODY_ANY.finditer(text, low, at):
+        full = read_body(text, begin.start())
+        if full and 0 <= at - full.end <= 2:
+            return full
+    return body
+
+
 def find_giver(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, CharSpan] | None:
     """Who confers the award named at ``name``, with a rank: the lower the surer.
 
@@ -229,13 +336,16 @@ def find_giver(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, 
     if found and not names.at(found.end()):
         body = read_body(text, found.end(), foreign=True)
         if body and not re.match(r"โครงการ|การ(?!ท่อง|กีฬา|ไฟฟ้า)|ที่ประชุม|ผลงาน", text[body.start : body.start + 12]):
-            return 0, body
+            return 0, _through(text, body)
+    glued = read_body(text, name.end + (text[name.end : name.end + 1] == " "))
+    if glued and _EDITION_NEXT.match(text, glued.end, glued.end + 12):
+        return 1, glued
     line_end = text.find("\n", end, end + 260)
     held = _HELD_BY.search(text, end, line_end if line_end >= 0 else min(len(text), end + 260))
     if held:
         body = read_body(text, held.end(), foreign="จัด" in held.group())
         if body and not names.at(held.end()):
-            return 1, body
+            return 1, _through(text, body)
     for which in _WHICH.finditer(text, end, min(len(text), end + 130)):
         body = read_body(text, which.end())
         if body and _CONFERS.match(text, body.end, body.end + 90):

@@ -80,6 +80,8 @@ def alternation(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
+# A run of letters that goes on as a sentence is no name.
+SENTENCE = re.compile(r"(?:ก็)?จะ|นำไป|ถือว่า|แล้ว|เป็นต้น|เรียบร้อย|ขอแสดง|ได้รับ|ไม่|ว่า(?!การ|ด้วย|ราชการ)")
 _UNNAMED = re.compile(alternation(terms("award_unnamed")) + r"|\s*\d|[\s\n]*\Z|[\n)\]’”,.:;]")
 
 
@@ -170,7 +172,7 @@ _EDITION = re.compile(
     r"""
     [ ]{0,3}[(“"]?[ ]?
     (?:ครั้งที่[ ]?\d{1,3}[ ]{0,2})?
-    (?:ประจำ)?[ ]?(?P<mark>ปี)?[ ]?(?:งบประมาณ|การศึกษา|พุทธศักราช)?[ ]{0,2}
+    (?:ใน)?(?:ประจำ)?[ ]?(?P<mark>ปี)?[ ]?(?:งบประมาณ|การศึกษา|พุทธศักราช)?[ ]{0,2}
     (?P<era>พ\.?[ ]?ศ\.?|ค\.?ศ\.?)?[ ]{0,2}
     (?P<year>(?:25|20|19)\d\d|(?<=ปี)[56]\d|(?<=ปี[ ])[56]\d)(?![\d,/]|[ ]?(?:บาท|ราย|คน|รางวัล|แห่ง))
     [)”"]?

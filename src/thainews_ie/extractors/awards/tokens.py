@@ -11,7 +11,9 @@ from thainews_ie.extractors.awards.phrases import (
     NAME_END,
     PLAQUE_END,
     QUOTED,
+    SENTENCE,
     SPACES,
+    common_era,
     read_category,
     read_edition,
     read_latin,
@@ -62,21 +64,26 @@ _GIVING = re.compile(
 )
 _PLAQUE_OF_PRIZE = re.compile(r"(?:โล่(?:เกียรติคุณ|เกียรติยศ)?|ถ้วย|เหรียญ)(?=รางวัล)")
 _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,90}\)")
+# The edition, with words between: รางวัล… ผู้ทำคุณประโยชน์แก่… |ประจำปี 2566|.
+_LATER_EDITION = re.compile(r"[^\n]{0,80}?ประจำปี(?:งบประมาณ)?[ ]?(?:พ\.?ศ\.?|พุทธศักราช)?[ ]{0,2}(?P<year>25\d\d|[56]\d(?!\d))")
+_NEXT_AWARD = re.compile(r"รางวัล|โล่|เกียรติบัตร|งาน|ครบรอบ|ประชุม|[ ]ณ[ ]|โครงการ")
+_BRACKET_YEAR = re.compile(r"(?<=[A-Za-z] )20[12]\d(?=\))")
 _ALIAS = re.compile(r"""[ ]{0,2}(?:หรือ[ ]?)?[“"][^”"\n]{0,60}(?:Award|AWARD|Prize)[^”"\n]{0,30}[”"]""")
 _COUNTED = re.compile(r"[ ]{0,2}(?:รวม|จำนวน)?[ ]{0,2}\d{1,3}[ ]?(?:รางวัล|ราย|คน|แห่ง|ทีม|ผลงาน)")
 # มอบโล่แก่|ข้าราชการดีเด่น: the plaque has no name, those honoured are named by their merit.
 _TO = re.compile(
     r"(?:[ ]?(?:พร้อม|และ)[^\s]{2,30})?[ ]{0,2}(?:ให้แก่|ให้กับ|แก่|แด่|ให้|กับ|สำหรับ)(?:ผู้ได้รับ(?:การ)?คัดเลือก(?:เป็น)?"
     r"|ผู้ที่ได้รับ(?:การ)?คัดเลือก(?:เป็น)?)?[ ]?(?P<who>[^\s\d(“\"][^\n\d(“\"]{1,90}?(?:ดีเด่น|ยอดเยี่ยม|ต้นแบบ)"
-    r"(?:แห่งชาติ|แห่งปี)?)(?=[ \n(,]|ระดับ|ประจำ|ปี|ที่|จำนวน|ด้าน|สาขา|ประเภท|ของ|ใน|และ|กรม|สำนัก|\d|\Z)"
+    r"(?:แห่งชาติ|แห่งปี)?(?:ด้าน[ก-์]{3,50}?(?=[ \n(,]|ประจำ|ปี|จำนวน|\Z))?)(?=[ \n(,]|ระดับ|ประจำ|ปี|ที่|จำนวน|ด้าน|สาขา|ประเภท|ของ|ใน|และ|กรม|สำนัก|\d|\Z)"
 )
 _AND_MERIT = re.compile(
     r"[ ]{0,2}(?:,|/|และ|รวมถึง|รวมทั้ง|ตลอดจน)?[ ]{0,2}(?P<who>(?:(?!มอบ|ซึ่ง|โดย|แก่|เป็น|รางวัล)[ก-์.]){3,60}?ดีเด่น"
     r"(?:แห่งชาติ)?)(?=[ \n(,]|ระดับ|ประจำ|ปี|\Z)"
 )
+_PINNED = re.compile(r"[ก-์.]{3,60}?ดีเด่น")
 # A certificate has a name only where it is of a programme, or honours a merit.
 _CERTIFICATE = re.compile(
-    r"[ ]?(?:โครงการ|หลักสูตร|เชิดชู|[“\"]|[^\s]{0,70}(?:ดีเด่น|ต้นแบบ|ยอดเยี่ยม|คนดี|เชิดชู|ดีเยี่ยม|เกียรติยศ))"
+    r"[ ]?(?:โครงการ|หลักสูตร|เชิดชู|[“\"]|[^\s]{0,70}(?:ดีเด่น|ต้นแบบ|ยอดเยี่ยม|คนดี|เชิดชู|ดีเยี่ยม|เกียรติยศ|คุณธรรม|ยกย่อง))"
 )
 _HANDED = re.compile(r"มอบ|รับ|โล่|และ|พิธี|พร้อม|รางวัล|จำนวน|ใบ")
 _NO_WHO = re.compile(r"ซึ่ง|โดย|จาก|เพื่อ|ที่ได้|ที่มี(?:ผลงาน|ผลการ)|มอบ|รางวัล|ได้รับ|นาย|นาง|ผู้มี|ผลงาน")
@@ -138,11 +145,20 @@ def _tail(text: str, token: Token) -> None:
         if brackets is None and token.kind == "prize" and at > token.start:
             brackets = _ALIAS.match(text, at, at + 100)
         if brackets and token.kind != "level":
+            inside = _BRACKET_YEAR.search(text, at, brackets.end())
+            if inside:
+                token.year = token.year or common_era(inside.group())
             at = token.end = brackets.end()
             continue
         break
-    if token.name is not None and _before(text, token.name.start, 7) == "ว่าด้วย":
+    if token.name is None:
+        return
+    if _before(text, token.name.start, 7) == "ว่าด้วย":
         token.year = None  # the year of a regulation
+    elif token.year is None:
+        later = _LATER_EDITION.match(text, token.end, min(len(text), token.end + 110))
+        if later and not _NEXT_AWARD.search(text, token.end, later.end()):
+            token.year = common_era(later["year"])
 
 
 _OF_SERIES = re.compile(r"[ ]?(?:ใน|จาก)?รายการ[ ]?(?=[“\"A-Zก-์])(?!นี้)")
@@ -206,6 +222,10 @@ def _prize(text: str, hit: CueHit, kind: str) -> Token | None:
         _CERTIFICATE.match(text, hit.end, hit.end + 90) and _HANDED.search(_before(text, hit.start, 30))
     ):
         return None
+    if "เข็ม" in hit.term and (who := _PINNED.match(text, hit.end, hit.end + 80)):
+        token = Token("merit", hit.start, who.end(), CharSpan(hit.end, who.end()), given=given)
+        _tail(text, token)
+        return token
     stop = NAME_END if kind == "prize" else PLAQUE_END
     gap = SPACES.match(text, hit.end)
     body = hit.end
@@ -220,7 +240,7 @@ def _prize(text: str, hit: CueHit, kind: str) -> Token | None:
         end = _without_year(text, body, end)
     else:
         end = read_phrase(text, body, stop)
-    if end < body + 4 or _HONOUR.fullmatch(text, body, end):
+    if end < body + 4 or _HONOUR.fullmatch(text, body, end) or SENTENCE.search(text, body, end):
         return None
     token = Token(kind, start, end, name=CharSpan(start, end), given=given)
     _tail(text, token)
@@ -350,6 +370,8 @@ def read_tokens(text: str, hits: list[CueHit]) -> list[Token]:
             token = _prize(text, hit, kind)
         elif kind == "contest":
             token = _contest(text, hit)
+        elif kind == "merit":
+            token = _merit(text, hit)
         elif kind == "latin":
             token = _latin(text, hit, last)
         else:
@@ -359,10 +381,39 @@ def read_tokens(text: str, hits: list[CueHit]) -> list[Token]:
             continue
         tokens.append(token)
         last = token.end
-        if token.kind in ("plaque", "merit", "certificate") or text.startswith("/", last):
+        if token.kind in ("plaque", "merit", "certificate") or text.startswith("/", last) or (
+            token.kind == "prize" and len(tokens) > 1 and tokens[-2].kind == "merit"
+            and token.start - tokens[-2].end < 3
+        ):
             _conjoined(text, token, tokens)
             last = tokens[-1].end
     return tokens
+
+
+_MERIT_LEAD = re.compile(
+    r"(?:คัดเลือก(?:ให้)?(?:ได้รับ(?:รางวัล)?)?(?:เป็น)?|ยินดี(?:กับ|แก่|ต่อ)|สมัคร|ประกวด"
+    r"|ประกาศ(?:ผล|ยกย่อง|เกียรติคุณ)?(?:ให้)?(?:เป็น)?|รับ(?:การยกย่อง|การประกาศ)?(?:ให้)?เป็น"
+    r"|(?:รางวัล|โล่)[ก-์]{0,20}(?:ให้กับ|ให้แก่|แก่)|ยกย่อง(?:เป็น|ให้เป็น)?)[ ]?(?:ผู้(?=ได้|ที่))?"
+    r"(?P<who>[ก-์.][ก-์. ]{2,58})\Z"
+)
+_MERIT_FIELD = re.compile(r"ด้าน[ก-์]{3,50}?(?=[ \n(,]|ประจำ|ปี|จำนวน|จนถึง|\Z)")
+
+
+def _merit(text: str, hit: CueHit) -> Token | None:
+    """The token of an honour called by its merit alone: ``คัดเลือกเป็น|เกษตรกรดีเด่น``."""
+    lead = _MERIT_LEAD.search(_before(text, hit.start, 100))
+    if not lead or _NO_WHO.search(lead["who"]) or NAME_END.search(lead["who"]):
+        return None
+    who = lead["who"].lstrip()
+    if who.count(" ") > 3 or len(who) < 3:
+        return None
+    start = hit.start - len(who)
+    end = hit.end + (len("แห่งชาติ") if text.startswith("แห่งชาติ", hit.end) else 0)
+    field = _MERIT_FIELD.match(text, end, end + 60)
+    end = field.end() if field else end
+    token = Token("merit", start, end, CharSpan(start, end), given=True)
+    _tail(text, token)
+    return token
 
 
 def _conjoined(text: str, token: Token, tokens: list[Token]) -> None:
