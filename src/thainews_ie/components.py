@@ -59,7 +59,7 @@ def make_dates(nlp: Language, name: str) -> Step:
     def work(f: Findings) -> None:
         found = find_dates(f.text, f.cues)
         f.published = f.published or find_published(found, f.text, f.zones)
-        f.dates = resolve_dates(found, f.published)
+        f.dates = resolve_dates(found, f.published, f.text)
 
     return _step(work)
 
@@ -122,10 +122,12 @@ def make_venues(nlp: Language, name: str) -> Step:
 
 def make_event(nlp: Language, name: str) -> Step:
     """Finds the main event, its days and its time."""
-    from thainews_ie.extractors.event import find_event
+    from thainews_ie.extractors.event_names import find_event_names
+    from thainews_ie.linking.event import link_event
 
     def work(f: Findings) -> None:
-        f.event = find_event(f.text, f.cues, f.zones, f.dates, f.venues, f.people, f.published)
+        names = find_event_names(f.text, f.cues, f.zones, f.dates)
+        f.event = link_event(f.text, f.zones, names, f.dates, f.venues, f.published)
 
     return _step(work)
 

@@ -128,6 +128,19 @@ class VenueDraft(NamedTuple):
     province: PlaceDraft | None = None
 
 
+class EventNameMention(NamedTuple):
+    """Words that may name the event.
+
+    ``act`` tells a verb (``ลงพื้นที่…``) from a noun (``การประชุม…``); ``points`` say how much the
+    words themselves speak for a name of the event.
+    """
+
+    start: int
+    end: int
+    act: bool
+    points: int
+
+
 class EventDraft(NamedTuple):
     """The main event; ``when`` are the words that date it."""
 

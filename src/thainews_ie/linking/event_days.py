@@ -1,0 +1,224 @@
+"""The days and the time of the main event, chosen among the dates of the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from thainews_ie.mentions import CharSpan, DateMention, Zone, ZoneKind
+from thainews_ie.records import DateKind
+
+__all__ = ["EventDays", "find_days", "find_time"]
+
+_ENOUGH = 11  # points that a day needs
+_LINE_START = 34  # characters of a line's start: เมื่อวันพฤหัสบดีที่ …
+_BEFORE = 34  # characters before a date that are read
+_SPEECH = 250  # characters after a date in which a spokesperson may begin to speak
+_MOST = 200  # dates weighed: a bound for texts that hold nothing else
+
+# What stands before the day of an event: วันนี้ ( | เมื่อวันที่ | ในวันพุธที่ | ระหว่างวันที่.
+_PREFIX = re.compile(
+    r"""
+    (?: (?P<today> (?:วันนี้|เช้านี้|บ่ายนี้|เย็นนี้|คืนนี้) \s{0,2} [(\[]? \s?
+                   (?:วัน[ก-๙]{2,9}ที่\s?|วันที่\s?)? )
+      | (?P<since> (?:ตั้งแต่|ภายใน|จนถึง|ถึง|ก่อน|ไม่เกิน|ลง|ประกาศให้|กำหนดให้|ของ|ให้|ตรงกับ|ณ)
+                   \s? วัน(?:ที่|[ก-๙]{2,9}ที่) \s? )
+      | (?P<held>  (?:จัดขึ้น|จัดงาน|กำหนดจัด|จัด|มีขึ้น|เริ่ม) [^\n]{0,12}?
+                   (?:ใน|ระหว่าง|เมื่อ)? วัน(?:ที่|[ก-๙]{2,9}ที่) \s? )
+      | (?P<rule>  (?:มติ|ครม\.|คณะรัฐมนตรี|ประกาศ|คำสั่ง|ราชกิจจา) [^\n]{0,16}
+                   (?:เมื่อ)? วัน(?:ที่|[ก-๙]{2,9}ที่) \s? )
+      | (?P<when>  เมื่อ (?:วันที่|วัน[ก-๙]{2,9}ที่)? \s? )
+      | (?P<on>    (?:ใน|ระหว่าง)? วัน(?:ที่|[ก-๙]{2,9}ที่) \s? | ระหว่าง \s? )
+    ) \Z
+    """,
+    re.VERBOSE,
+)
+_FIRM = frozenset({"today", "held", "when", "on"})  # prefixes that date what is told
+_NEXT = frozenset({"held", "when", "on"})  # prefixes that date the words before them
+
+# นาย ก เปิดเผยว่า: the day is that of the speech.
+_SPOKEN = re.compile(r"เปิดเผย|กล่าวว่า|เผยว่า|ระบุว่า|แถลงว่า|แจ้งว่า|ชี้แจง|กล่าวถึง|เผย")
+
+# เวลา 09.30 น. | เวลา 13:30 - 16:30 น.
+_CLOCK = re.compile(r"เวลา(?:ประมาณ)?\s{0,2}(\d{1,2})\s?[.:]\s?(\d\d)(?!\d)")
+
+
+class EventDays(NamedTuple):
+    """The days of an event, and the words that give them."""
+
+    first: dt.date
+    last: dt.date | None
+    start: int
+    end: int
+
+
+class _Day(NamedTuple):
+    """A day told of, where it stands; ``bare`` for ``วันนี้`` without a date."""
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date | None
+    bare: bool
+
+
+def _day(value: str | None) -> dt.date | None:
+    """The day of an ISO value, or None where it is a month, a year or nothing."""
+    if value is None or len(value) != 10:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _days(
+    text: str, lines: list[Zone], dates: list[DateMention], published: dt.date | None
+) -> list[_Day]:
+    """All days and ranges of days in some lines, and ``วันนี้`` where it stands for one."""
+    days: list[_Day] = []
+    for date in dates[:_MOST]:
+        if date.kind in (DateKind.DAY, DateKind.RANGE) and date.value:
+            first, _, last = date.value.partition("/")
+            start = _day(first)
+            if start:
+                days.append(_Day(date.start, date.end, start, _day(last), bare=False))
+    if published:
+        starts = [day.start for day in days]
+        at = 0
+        for line in lines:
+            today = text.find("วันนี้", line.start, line.end)
+            while today != -1 and len(days) < _MOST:
+                end = today + 6
+                while at < len(starts) and starts[at] < end:
+                    at += 1
+                if at == len(starts) or starts[at] >= end + 22:
+                    days.append(_Day(today, end, published, None, bare=True))
+                today = text.find("วันนี้", end, line.end)
+    days.sort()
+    return days
+
+
+def _prefix(text: str, day: _Day, line: Zone) -> str:
+    """The class of the words before a day, or an empty string."""
+    match = _PREFIX.search(text, max(line.start, day.start - _BEFORE), day.start)
+    return match.lastgroup or "" if match else ""
+
+
+def _place_points(day: _Day, line: Zone, name: CharSpan | None, prefix: str) -> float:
+    """How much a day's place beside the name of the event speaks for it."""
+    if name is None:
+        return 0
+    points = -3 * min(abs(day.start - name.start), 1000) / 1000
+    if line.start <= name.start < line.end:
+        points += 2
+        points += 2 * (0 <= name.start - day.end < 400)
+        points += 0 <= day.start - name.end < 45
+    points += 2 * (0 <= day.start - name.end < 120 and prefix in _NEXT)
+    return points
+
+
+def _time_points(day: _Day, published: dt.date | None) -> int:
+    """How much a day's distance from that of publication speaks for it."""
+    if published is None:
+        return 0
+    ahead = (day.first - published).days
+    if -8 <= ahead <= 0:
+        return 5 if ahead == 0 else 4
+    return -2 if ahead >= 60 else -1 if ahead < -40 else 0
+
+
+def find_days(
+    text: str,
+    zones: list[Zone],
+    dates: list[DateMention],
+    name: CharSpan | None,
+    placed: bool,
+    published: dt.date | None,
+) -> EventDays | None:
+    """The days of the event.
+
+    Args:
+        text: the clean text.
+        zones: its zones.
+        dates: its dates, with values.
+        name: the name of the event, if it has one.
+        placed: whether the text tells where it is.
+        published: the day of publication, which a bare ``วันนี้`` means.
+
+    Returns:
+        The day with the most points, the first of equals, or None where none is likely enough.
+    """
+    lines = [zone for zone in zones if zone.kind in (ZoneKind.HEADLINE, ZoneKind.BODY)]
+    days = _days(text, lines, dates, published)
+    happens = (5 if name or placed else 0) + (4 if placed else 0) - (0 if name else 3)
+    first_line = next((i for i, line in enumerate(lines) if line.kind is ZoneKind.BODY), -1)
+    best: _Day | None = None
+    most = float(_ENOUGH)
+    at = 0
+    first = True  # of the body
+    for day in days:
+        while at < len(lines) and lines[at].end <= day.start:
+            at += 1
+        if at == len(lines):
+            break
+        line = lines[at]
+        if day.start < line.start:
+            continue
+        prefix = "" if day.bare else _prefix(text, day, line)
+        points = happens + _place_points(day, line, name, prefix) + _time_points(day, published)
+        points += (prefix in _FIRM) + 2 * (prefix == "when") + (day.last is not None)
+        points -= (prefix == "held") + (at == first_line)
+        if line.kind is ZoneKind.BODY:
+            points += 2 * first
+            first = False
+            if day.start - line.start < _LINE_START:
+                points += 3
+                spoken = _SPOKEN.search(text, day.end, day.end + _SPEECH)
+                if spoken:
+                    points -= 9 if name and name.start > spoken.start() else 5
+        if day.bare:
+            points -= 1 if text[day.end : day.end + 1] == " " or day.start == line.start else 2
+        if points > most or (points == most and best is None):
+            best, most = day, points
+    if best is None:
+        return None
+    last = best.last
+    if last is None:  # a range that begins on the same day tells when it ends
+        last = next((day.last for day in days if day.last and day.first == best.first), None)
+    return EventDays(best.first, last, best.start, best.end)
+
+
+def _clock(text: str, start: int, end: int) -> tuple[dt.time, CharSpan] | None:
+    """The first clock time after ``เวลา`` in a piece of text."""
+    at = text.find("เวลา", start, end)
+    while at != -1:
+        match = _CLOCK.match(text, at)
+        if match:
+            hour, minute = int(match[1]), int(match[2])
+            if hour < 24 and minute < 60:
+                return dt.time(hour, minute), CharSpan(at, match.end())
+        at = text.find("เวลา", at + 4, end)
+    return None
+
+
+def find_time(
+    text: str, zones: list[Zone], name: CharSpan | None, days: EventDays | None
+) -> tuple[dt.time | None, CharSpan | None]:
+    """When the event starts, and the words that say so.
+
+    Args:
+        text: the clean text.
+        zones: its zones.
+        name: the name of the event, if it has one.
+        days: its days, if known.
+
+    Returns:
+        The clock time that follows the day, else the first one in the line of the name.
+    """
+    found = None
+    if days:
+        line_end = text.find("\n", days.end, days.end + 60)
+        found = _clock(text, days.end, line_end if line_end != -1 else days.end + 60)
+    return found or (None, None)
