@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     )
     from thainews_ie.errors import (
         ArticleError,
+        DateError,
         ExtractionError,
         LexiconError,
         ReaderError,
@@ -57,6 +58,7 @@ _HOMES = {
     "codec": ("SCHEMA_VERSION", "from_dict", "from_json", "json_schema", "to_dict", "to_json"),
     "errors": (
         "ArticleError",
+        "DateError",
         "ExtractionError",
         "LexiconError",
         "ReaderError",
@@ -97,6 +99,7 @@ __all__ = [
     "Award",
     "Broadcast",
     "Byline",
+    "DateError",
     "DateKind",
     "Event",
     "ExtractionError",

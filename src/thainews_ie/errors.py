@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "ArticleError",
+    "DateError",
     "ExtractionError",
     "LexiconError",
     "ReaderError",
@@ -19,6 +20,10 @@ class ThaiNewsError(Exception):
 
 class ArticleError(ThaiNewsError):
     """The input is not an article: a wrong type, or a field of a wrong type."""
+
+
+class DateError(ThaiNewsError, ValueError):
+    """Text is not a date, or there is no such day; the message says which."""
 
 
 class LexiconError(ThaiNewsError):

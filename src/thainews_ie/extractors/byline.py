@@ -1,7 +1,160 @@
-"""The page's credit fields."""
+"""The page's credits: source, reporter, editor, and how often it was read."""
+
 from __future__ import annotations
-from thainews_ie.cues import Cues
-from thainews_ie.mentions import BylineDraft, Zone
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from thainews_ie.cues import CueHit, Cues
+from thainews_ie.mentions import BylineDraft, CharSpan, Zone, ZoneKind
+
+__all__ = ["find_byline"]
+
+_URL = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
+# ชื่อ นามสกุล: สรุป/ถ่ายภาพ | ชื่อ นามสกุล / เรียบเรียง | ส.ปชส.ลำพูน รายงาน
+_LABEL_LAST = re.compile(
+    r"""
+    (?P<who>[^:/\n]{3,70}?) (?:\s?[:/]\s?|\s)
+    (?P<label>สรุป|รายงาน|ข่าว|ผู้สื่อข่าว|เรียบเรียง|บรรณาธิการ|ถ่ายภาพ|ภาพ|ข้อมูล|กราฟิก)
+    (?:\s?/\s?[ก-๙]{2,12}){0,2} (?=\s|$)
+    """,
+    re.VERBOSE,
+)
+_REPORTS = ("สรุป", "รายงาน", "ข่าว", "ผู้สื่อข่าว")
+_EDITS = ("เรียบเรียง", "บรรณาธิการ")
+_PHONE = re.compile(
+    r"\W{0,6}(?:โทร|Tel|☎|แฟกซ์|อีเมล|E-?mail|\d[\d -]{7}).*", re.IGNORECASE | re.DOTALL
+)
+_UNIT = re.compile(r"(?:กลุ่ม|ฝ่าย|กอง|สำนัก|ศูนย์|งาน|ส่วน|แผนก|หน่วย|ทีม|กรม|กระทรวง|ส\.?\s?ปชส|สปข|สถานี)")
+_COUNT = re.compile(r"\W{0,4}(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?!\d)")
+_COLON = re.compile(r"\s{0,3}[:：]\s{0,3}")
+_SHORT = 100  # characters; a longer line is text
+_LOOSE = " \t*|_…,;-–"
+_EDGE = " \t•*-–·●▪■►>»+|_.…,;("
+
+
+class _Field(NamedTuple):
+    """A labelled field of the page: what it is and where its value stands."""
+
+    name: str
+    start: int
+    end: int
+
 
 def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
-    return BylineDraft()
+    """The page's own credit fields, and the unit that a closing line names as the issuer.
+
+    Args:
+        text: the clean text.
+        cues: its cue hits; the labels come from the table ``page_fields``.
+        zones: its zones; only datelines and credits are read.
+
+    Returns:
+        The first value of each field; None where the page has none. An address on the web
+        (``ที่มา : https://…``) is not a source.
+
+    >>> from thainews_ie.cues import cue_index
+    >>> from thainews_ie.mentions import Zone, ZoneKind
+    >>> text = "ผู้สื่อข่าว : นายกอ ขอคอ"
+    >>> zone = Zone(ZoneKind.CREDITS, 0, len(text))
+    >>> start, end = find_byline(text, cue_index().scan(text), [zone]).reporter
+    >>> text[start:end]
+    'นายกอ ขอคอ'
+    """
+    lines = [zone for zone in zones if zone.kind in (ZoneKind.CREDITS, ZoneKind.DATELINE)]
+    if not lines:
+        return BylineDraft()
+    labels = _labels(text, cues)
+    values: dict[str, CharSpan] = {}
+    views: int | None = None
+    for number, zone in enumerate(lines):
+        fields = _fields(labels, zone)
+        for field in fields:
+            if field.name == "views":
+                count = _COUNT.match(text, field.start, field.end)
+                views = int(count[1].replace(",", "")) if count and views is None else views
+                continue
+            span = _trim(text, field.start, field.end)
+            if span is None and field is fields[-1] and number + 1 < len(zones):
+                span = _below(text, labels, zone, zones)
+            if span and not _URL.match(text, span.start):
+                values.setdefault(field.name, span)
+        if not fields and zone.kind is ZoneKind.CREDITS:
+            _read_unlabelled(text, zone, values)
+    source = values.get("source") or values.get("issuer")
+    return BylineDraft(source, values.get("reporter"), values.get("editor"), views)
+
+
+def _labels(text: str, cues: Cues) -> list[CueHit]:
+    """The labels with a colon after them, in order, at each place the longest."""
+    labels: dict[int, CueHit] = {}
+    for hit in cues.all("page_fields"):  # by end: the last one stored at a start is the longest
+        if _COLON.match(text, hit.end):
+            labels[hit.start] = hit
+    return [labels[start] for start in sorted(labels)]
+
+
+def _fields(labels: list[CueHit], zone: Zone) -> list[_Field]:
+    """The labelled fields of one line; one line may hold several."""
+    first = bisect_left(labels, zone.start, key=_start)
+    inside: list[CueHit] = []
+    for hit in labels[first : first + 12]:
+        if hit.end > zone.end:
+            break
+        if not inside or hit.start >= inside[-1].end:  # ที่มา within แหล่งที่มา
+            inside.append(hit)
+    if not inside:
+        return []
+    ends = [hit.start for hit in inside[1:]] + [zone.end]
+    return [_Field(h.values[0], h.end, end) for h, end in zip(inside, ends, strict=True)]
+
+
+def _start(hit: CueHit) -> int:
+    return hit.start
+
+
+def _trim(text: str, start: int, end: int) -> CharSpan | None:
+    """A value without its colon and without loose marks around it; None if nothing is left."""
+    if colon := _COLON.match(text, start, end):
+        start = colon.end()
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and (text[end - 1] in _LOOSE or text.endswith("..", start, end)):
+        end -= 1  # one dot is part of an abbreviation: สป.มท.
+    return CharSpan(start, end) if end > start else None
+
+
+def _below(text: str, labels: list[CueHit], zone: Zone, zones: list[Zone]) -> CharSpan | None:
+    """The value of a label that stands alone in its line: the line below, if short."""
+    after = bisect_left(zones, zone.end, key=_zone_start)
+    if after == len(zones) or zones[after].end - zones[after].start > _SHORT:
+        return None
+    if _fields(labels, zones[after]):
+        return None
+    return _trim(text, zones[after].start, zones[after].end)
+
+
+def _zone_start(zone: Zone) -> int:
+    return zone.start
+
+
+def _read_unlabelled(text: str, zone: Zone, values: dict[str, CharSpan]) -> None:
+    """Reads a credit whose label comes last, or the name of the issuing unit."""
+    found = False
+    for match in _LABEL_LAST.finditer(text, zone.start, min(zone.end, zone.start + 300)):
+        span = _trim(text, *match.span("who"))
+        if span is None:
+            continue
+        found = True
+        if match["label"] in _EDITS:
+            values.setdefault("editor", span)
+        elif match["label"] in _REPORTS:
+            unit = _UNIT.match(text, span.start)
+            values.setdefault("issuer" if unit else "reporter", span)
+    if found:
+        return
+    phone = _PHONE.search(text, zone.start, zone.end)
+    span = _trim(text, zone.start, phone.start() if phone else zone.end)
+    if span:
+        values.setdefault("issuer", span)

@@ -88,11 +88,14 @@ def _pr_unit() -> re.Pattern[str]:
     return re.compile(f"{_UNIT}(?:{'|'.join(map(re.escape, terms('pr_units')))})", re.VERBOSE)
 
 
-def _field_at(hits: dict[int, CueHit], line: str, start: int) -> str | None:
-    """The page field whose label opens the line: ``ผู้สื่อข่าว : …`` is ``reporter``."""
+def _field_at(hits: dict[int, CueHit], line: str, start: int, *, edge: bool) -> str | None:
+    """The page field whose label opens the line: ``ผู้สื่อข่าว : …`` is ``reporter``.
+
+    Some labels, such as ``ที่มา``, are none but at the page's edge: tables have sources too.
+    """
     label = start + len(line) - len(line.lstrip(_BULLET))
     hit = hits.get(label)
-    if hit is None:
+    if hit is None or (hit.values[1] == "edge" and not edge):
         return None
     after = line[hit.end - start : hit.end - start + 4].lstrip()
     return hit.values[0] if after and after[0] in ":：" else None
@@ -109,7 +112,14 @@ def _is_repetition(line: str, headline: str) -> bool:
 
 def _is_unit(line: str) -> bool:
     """Whether a short line names a public-relations unit and nothing else."""
-    return bool(len(line) <= 110 and _pr_unit().match(line) and not _VERB.search(line))
+    if len(line) > 110 or _VERB.search(line):
+        return False
+    return _pr_unit().match(line.lstrip(_BULLET + "(")) is not None
+
+
+def _is_report(line: str) -> bool:
+    """Whether a short line says who reports: ``ส.ปชส.ลำพูน / รายงาน``."""
+    return len(line) <= 90 and line.endswith("รายงาน") and not _VERB.search(line)
 
 
 def find_zones(text: str, cues: Cues) -> list[Zone]:
@@ -178,7 +188,7 @@ def _kind(line: str, start: int, hits: dict[int, CueHit], *, head: bool, tail: b
         return ZoneKind.BODY
     if head and _DATE_LINE.match(line):
         return ZoneKind.DATELINE
-    field = _field_at(hits, line, start)
+    field = _field_at(hits, line, start, edge=head or tail)
     if head and (field in ("published", "updated", "views", "page") or line == "พิมพ์"):
         return ZoneKind.DATELINE
     if _FRAME.match(line) or line in _headings():
@@ -190,6 +200,6 @@ def _kind(line: str, start: int, hits: dict[int, CueHit], *, head: bool, tail: b
     if tail:
         if _CONTACT.match(line):
             return ZoneKind.BOILERPLATE
-        if _is_unit(line) or _LABEL_LAST.match(line):
+        if _is_unit(line) or _LABEL_LAST.match(line) or _is_report(line):
             return ZoneKind.CREDITS
     return ZoneKind.BODY
