@@ -19,17 +19,16 @@ _TITLE_LINK = r"""
 """
 # From a name to the title behind it: white space, a nickname or an abbreviation in brackets.
 NAME_TO_TITLE = re.compile(
-    rf"""["”’]? ฯ? (?:[^\S\n]?\([^()\n]{{1,40}}\))? \)? [^\S\n]{{0,4}} \n? [^\S\n]{{0,4}}
+    rf"""["”’]? ฯ? (?:[^\S\n]?\([^()\n]{{1,70}}\))? \)? [^\S\n]{{0,4}} \n? [^\S\n]{{0,4}}
          (?:[,:–\-][^\S\n]{{0,2}})? {_TITLE_LINK}""",
     re.VERBOSE,
 )
 # From one title to the next of the same person: …และ, …, ในฐานะ
 TITLE_TO_TITLE = re.compile(
-    rf"""ฯ? (?:[^\S\n]?\([^()\n]{{1,40}}\))? [^\S\n]{{0,4}}
+    rf"""ฯ? (?:[^\S\n]?\([^()\n]{{1,70}}\))? [^\S\n]{{0,4}}
          (?P<and> (?:,|/|และ|ตลอดจน|พร้อมทั้ง|ควบ)[^\S\n]{{0,2}} )? {_TITLE_LINK}""",
     re.VERBOSE,
 )
-
 
 
 def trie(words: Iterable[str], space: str = r"\s{0,2}") -> str:

@@ -9,21 +9,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from thainews_ie.lexicon import table, terms
 from thainews_ie.patterns import trie
 
 __all__ = ["OrganisationReader"]
 
-_MAX_PIECE = 110
+_MAX_PART = 110
 _MAX_PIECES = 6
 
-_BODIES = re.compile(trie(terms("organisations")))
-_PARTS = re.compile(trie(terms("organisation_parts")))
+
+def _loose(names: Iterable[str]) -> str:
+    """A pattern for names whose และ may stand between spaces."""
+    return trie(name.replace("และ", " และ ") for name in names)
+
+
+_BODIES = re.compile(_loose(terms("organisations")))
+_PARTS = re.compile(_loose(terms("organisation_parts")))
 _COUNTRY = re.compile(rf"(?:ประเทศ)?(?:{trie(terms('countries'))})")
 _ENDS = re.compile(trie(terms("title_ends")))
-_MINISTRY = re.compile(rf"\s{{0,2}}(?:กระทรวง\s{{0,2}})?(?:{trie(table('ministries'))})ฯ?")
+_MINISTRY = re.compile(rf"\s{{0,2}}(?:กระทรวง\s{{0,2}})?(?:{_loose(table('ministries'))})ฯ?")
 
 # An unbroken run of characters of a name: สำนักงานวัฒนธรรมจังหวัดลำพูน
 _RUN = re.compile(r"[^\s()\[\]{}\"“”‘’«»,;:|!?…•/\\]{1,110}")
@@ -34,9 +40,7 @@ _COMPANY = re.compile(
         จำกัด (?:[^\S\n]?\(มหาชน\))?""",
     re.VERBOSE,
 )
-_OTHER_FIRM = re.compile(
-    r"(?:บริษัท|บมจ\.|บจก\.|บจ\.|หจก\.|ห้างหุ้นส่วนจำกัด)[^\S\n]{1,2}[^\s(),]{2,40}"
-)
+_OTHER_FIRM = re.compile(r"(?:บริษัท|บมจ\.|บจก\.|บจ\.|หจก\.|ห้างหุ้นส่วนจำกัด)[^\S\n]{1,2}[^\s(),]{2,40}")
 # Brackets that belong to the name they follow; others hold its abbreviation.
 _BRACKET = re.compile(
     r"""[^\S\n]? \( (?: องค์การมหาชน | มหาชน | (?:ประเทศ)?ไทย | ไทยแลนด์
@@ -45,9 +49,11 @@ _BRACKET = re.compile(
 )
 # A number that a name needs: เขตสุขภาพที่ 8, ภาค 4, กองร้อยที่ 2/1
 _NUMBER = re.compile(r"[^\S\n]?\d{1,4}(?:[/.\-]\d{1,3}){0,2}(?![\d:])")
-_BEFORE_NUMBER = ("ที่", "เขต", "ภาค", "ระดับ", "กลุ่ม", "ชั้น", "ส่วน", "หมู่", "ปี", "กองบิน")
+_BEFORE_NUMBER = terms("numbered_units")
 # Words in Latin letters: มูลนิธิ RBSO, สถาบัน ABC & Partners
-_LATIN = re.compile(r"[^\S\n]?[A-Z][\w&.'’\-]{0,30}(?:[ ]{1,2}(?:[A-Z&][\w&.'’\-]{0,30}|of|the|and|for)){0,5}")
+_LATIN = re.compile(
+    r"[^\S\n]?[A-Z][\w&.'’\-]{0,30}(?:[ ]{1,2}(?:[A-Z&][\w&.'’\-]{0,30}|of|the|and|for)){0,5}"
+)
 # Glued to a full name, these carry it on: กระทรวงการคลังของประเทศตัวอย่าง, ธนาคารออมสินภาค 3
 _GLUED = re.compile(
     r"ของ|แห่ง|ประจำ|ภาค|เขต|สาขา|ฝ่าย|ด้าน(?!ของ)|สาย|กลุ่ม|อาวุโส|จังหวัด|ประเทศ|สาธารณรัฐ"
@@ -61,12 +67,15 @@ _ADDRESS = r"(?:ดร|ผศ|รศ|ศ|นพ|พญ|ทพ|ทญ|ภก|ภ�
 # After a space, what carries a title on.
 _CARRY_ON = re.compile(
     rf"""[^\S\n]{{1,2}}
-        (?! {_NEW_CLAUSE} | กรม(?:พระ|หลวง|สมเด็จ|หมื่น|ขุน) | (?:กรม|กอง|จังหวัด|อำเภอ)(?:ต่าง|ละ|[ๆฯ\s])
-          | คณะ(?: ผู้|กรรม|อนุ|ที่ปรึกษา|ทำงาน|เจ้าหน้าที่|รัฐมนตรี|บุคคล|ครู|อาจารย์|นัก|ข้าราชการ
-                 |สงฆ์|สื่อ|บุคลากร|ทูต|[ฯ\s] ) )
-        (?: {_HEADS} | ณ[ ](?:กรุง|นคร|เมือง) | (?!{_ADDRESS}) (?:[ก-ฮ]{{1,6}}\.){{1,5}} (?![ก-๎]) )""",
+        (?! {_NEW_CLAUSE} | กรม(?:พระ|หลวง|สมเด็จ|หมื่น|ขุน)
+          | (?:กรม|กอง|จังหวัด|อำเภอ)(?:ต่าง|ละ|[ๆฯ\s])
+          | คณะ(?: ผู้|กรรม|อนุ|ที่ปรึกษา|ทำงาน|เจ้าหน้าที่|รัฐมนตรี|บุคคล|ครู|อาจารย์
+                 | นัก|ข้าราชการ|สงฆ์|สื่อ|บุคลากร|ทูต|[ฯ\s] ) )
+        (?: {_HEADS} | ณ[ ](?:กรุง|นคร|เมือง)
+          | (?!{_ADDRESS}) (?:[ก-ฮ]{{1,6}}\.){{1,5}} (?![ก-๎]) )""",
     re.VERBOSE,
 )
+_ABBREVIATION = re.compile(r"(?:\.|\b)[ก-ฮ]{1,5}\.\Z")
 _COMMITTEE = re.compile(r"[^\S\n]{1,2}คณะ(?:อนุ)?กรรม(?:การ|าธิการ)(?![ฯ\s])")
 # The same behind a post that is complete: ผู้ตรวจราชการกระทรวงสาธารณสุข เขตสุขภาพที่ 8
 _CARRY_ON_NARROW = re.compile(
@@ -86,9 +95,7 @@ class OrganisationReader:
 
     __slots__ = ("_begins_post", "_text", "_word_ends")
 
-    def __init__(
-        self, text: str, word_ends: list[int], begins_post: Callable[[int], bool]
-    ) -> None:
+    def __init__(self, text: str, word_ends: list[int], begins_post: Callable[[int], bool]) -> None:
         self._text = text
         self._word_ends = word_ends
         self._begins_post = begins_post
@@ -147,6 +154,12 @@ class OrganisationReader:
             return self._piece(start, start, limit)
         return start
 
+    def clause_goes_on(self, at: int) -> bool:
+        """Whether a clause goes on at an offset: a verb, ``พร้อมด้วย``, the end of the line."""
+        text = self._text
+        after = at + 1 if text.startswith(" ", at) else at
+        return after == len(text) or text[after] in "\n)" or _ENDS.match(text, after) is not None
+
     def _first(self, start: int, body: int, limit: int, ministry: bool) -> int:
         text = self._text
         if ministry:
@@ -190,24 +203,17 @@ class OrganisationReader:
         return self._run(at, limit)
 
     def _run(self, start: int, limit: int) -> int:
+        """The end of an unbroken run, and on over a known name with spaces that begins in it."""
         text = self._text
         run = _RUN.match(text, start, limit)
         if run is None:
             return start
         end = run.end()
-        part = _PARTS.search(text, start, end) if end < limit else None
-        if part is None and end < limit:
-            # a known part may begin in the run and go on behind its end
-            part = self._part_across(start, end, limit)
-        if part is not None and part.end() > end:
-            tail = _RUN.match(text, part.end(), limit)
-            end = tail.end() if tail else part.end()
-            return self._cut(part.end(), end)
-        return self._cut(start, end)
-
-    def _part_across(self, start: int, end: int, limit: int) -> re.Match[str] | None:
-        found = _PARTS.search(self._text, start, min(limit, end + _MAX_PIECE))
-        return found if found and found.start() < end else None
+        part = _PARTS.search(text, start, min(limit, end + _MAX_PART)) if end < limit else None
+        if part is None or part.start() >= end or part.end() <= end:
+            return self._cut(start, end)
+        tail = _RUN.match(text, part.end(), limit)
+        return self._cut(part.end(), tail.end() if tail else part.end())
 
     def _cut(self, start: int, end: int) -> int:
         """``end``, or the first place in the run where a word says that the name is over."""
@@ -248,7 +254,4 @@ class OrganisationReader:
 
 def _abbreviated(text: str, end: int) -> bool:
     """Whether the full stop before ``end`` belongs to an abbreviation (``ป.ป.ส.``)."""
-    if text[end - 1] != ".":
-        return False
-    before = text[max(0, end - 6) : end - 1]
-    return "." in before or len(before.split()[-1] if before.split() else "") <= 5
+    return _ABBREVIATION.search(text, max(0, end - 7), end) is not None

@@ -63,24 +63,26 @@ def _held(
     """The titles at each name, by the name's place in ``names``."""
     starts = [name.start for name, _ in names]
     held: dict[int, list[TitleMention]] = defaultdict(list)
-    leading: list[TitleMention] = []  # wait for the name they stand before
     owner = reached = -1
     for title in titles:
         i = bisect_right(starts, title.start) - 1
-        if i >= 0 and i == owner:
-            follows = TITLE_TO_TITLE.fullmatch(text, reached, title.start) is not None
-        else:
-            gap = NAME_TO_TITLE.fullmatch(text, names[i][0].end, title.start) if i >= 0 else None
-            follows = gap is not None and (gap["link"] or not _bracketed(text, names[i][0]))
-        if not follows and i >= 0 and text.startswith("ในฐานะ", title.start - 6):
-            follows = True
-        if follows:
+        if i >= 0 and _follows(text, names[i][0], reached if i == owner else -1, title.start):
             owner, reached = i, title.end
             held[i].append(title)
         elif i + 1 < len(names):
             owner = -1
             held[i + 1].append(title)
     return held
+
+
+def _follows(text: str, name: NameMention, reached: int, start: int) -> bool:
+    """Whether the title at ``start`` stands behind a name, or behind its last title's end."""
+    if text.endswith("ในฐานะ", 0, start):
+        return True
+    if reached >= 0:
+        return TITLE_TO_TITLE.fullmatch(text, reached, start) is not None
+    gap = NAME_TO_TITLE.fullmatch(text, name.end, start)
+    return gap is not None and (gap["link"] is not None or not _bracketed(text, name))
 
 
 def _bracketed(text: str, name: NameMention) -> bool:
@@ -113,37 +115,54 @@ class _Position(NamedTuple):
 
     whole: str
     office: str
-    body: str
+
+    @property
+    def body(self) -> str:
+        """What follows the office."""
+        return self.whole[len(self.office) :]
+
+
+class _LongForms(NamedTuple):
+    """Short forms and what they stand for, and the patterns that find them."""
+
+    posts: dict[str, str]
+    ministries: dict[str, str]
+    post: re.Pattern[str]
+    ministry: re.Pattern[str]
 
 
 @cache
-def _long_forms() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str, str]]:
-    posts = {_LOOSE.sub("", short): long for short, (long,) in table("position_forms").items()}
-    ministries = {_LOOSE.sub("", form): _LOOSE.sub("", full) for form, (full,) in table("ministries").items()}
-    return (
-        re.compile(trie(posts)),
-        re.compile(rf"(?P<post>.*?)(?:กระทรวง|ปลัด(?!กระทรวง))(?P<form>{trie(ministries)})(?=ฯ?\Z)"),
-        posts,
-        ministries,
-    )
+def _long_forms() -> _LongForms:
+    posts = {_squeeze(short): long for short, (long,) in table("position_forms").items()}
+    ministries = {_squeeze(form): _squeeze(full) for form, (full,) in table("ministries").items()}
+    at_end = rf"(?P<lead>กระทรวง|ปลัด(?!กระทรวง))(?P<form>{trie(ministries)})ฯ?\Z"
+    return _LongForms(posts, ministries, re.compile(trie(posts)), re.compile(at_end))
+
+
+def _squeeze(text: str) -> str:
+    return _LOOSE.sub("", text)
 
 
 def _position(text: str, title: TitleMention) -> _Position:
     """The long form: ``รมว.คลัง`` as ``รัฐมนตรีว่าการกระทรวงการคลัง``."""
-    posts, ministry, long_posts, long_ministries = _long_forms()
-    whole = _LOOSE.sub("", text[title.start : title.end])
-    office = _LOOSE.sub("", text[title.start : title.office.end])
+    forms = _long_forms()
+    whole = _squeeze(text[title.start : title.end])
+    office = _squeeze(text[title.start : title.office.end])
     rank = _RANK.match(whole)
     at = rank.end() if rank else 0
-    short = posts.match(whole, at)
-    if short:
-        long = long_posts[short.group()]
+    short = forms.post.match(whole, at)
+    if short and short.end() <= len(office):
+        long = forms.posts[short.group()]
+        tail = whole[short.end() :]
+        if long.endswith("กระทรวง"):
+            tail = tail.removeprefix("กระทรวง")
         office = office[:at] + long + office[short.end() :]
-        whole = whole[:at] + long + whole[short.end() :].removeprefix("กระทรวง" if long.endswith("กระทรวง") else "\n")
-    named = ministry.match(whole)
+        whole = whole[:at] + long + tail
+    named = forms.ministry.search(whole)
     if named:
-        whole = f"{named['post']}{'ปลัด' if whole[named.end('post'):].startswith('ปลัด') else ''}กระทรวง{long_ministries[named['form']]}"
-    return _Position(whole.rstrip("ฯ"), office, whole[len(office) :])
+        lead = "ปลัดกระทรวง" if named["lead"] == "ปลัด" else "กระทรวง"
+        whole = whole[: named.start()] + lead + forms.ministries[named["form"]]
+    return _Position(whole.rstrip("ฯ"), office.rstrip("ฯ"))
 
 
 def _same(a: _Position, b: _Position) -> bool:
