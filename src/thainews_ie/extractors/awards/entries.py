@@ -11,6 +11,7 @@ from thainews_ie.extractors.awards.parties import (
     expanded,
     find_giver,
     presiding_body,
+    read_body,
     read_recipients,
     subject_before,
 )
@@ -25,7 +26,7 @@ _BRANCHES = {branch: row[0] for branch, row in table("award_branches").items()}
 # Items of one list stand no further apart.
 _LIST_REACH = 700
 _HEADS = re.compile(
-    r"^(?:รางวัล|โล่|ถ้วย|เกียรติบัตร|ประกาศเกียรติคุณ|เกียรติยศ|เกียรติคุณ|การ|งาน|กิจกรรม|เวที|ประกวด|แข่งขัน|ผู้ชนะ)+"
+    r"^(?:รางวัล|โล่|ถ้วย|ประกาศเกียรติคุณ|เกียรติยศ|เกียรติคุณ|การ|งาน|กิจกรรม|เวที|ประกวด|แข่งขัน|ผู้ชนะ)+"
 )
 _FOLD = re.compile(r"[\s“”\"‘’'()]+|ฯ$")
 _FIELD_WORDS = re.compile(r"^(?:รางวัล|ใน|ประเภท|สาขา|ด้าน|หมวด|การ)+")
@@ -49,6 +50,7 @@ class _Group:
 
     key: str
     kind: str
+    alias: str = ""
     names: list[CharSpan] = field(default_factory=list)
     entries: list[_Entry] = field(default_factory=list)
     given: bool = False
@@ -83,7 +85,8 @@ _FROM = re.compile(
     r"[ ]{0,2}(?:จาก|ใน)(?:เวที|งาน|การ|กิจกรรม|โครงการ|รายการ|พิธี)?[^\n]{0,52}\Z|[ ]{0,2}(?:ใน|จาก)?[ ]?\Z"
 )
 _IS = re.compile(r"[ ]{0,2}(?:เป็น|คือ|ได้แก่|ประเภท)?[ ]{0,2}\Z")
-_ITEM_START = re.compile(r"(?:\d[.)][ ]{0,3}|[\n•\-–][ ]{0,6}|,[ ]?|และ[ ]?|(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย|อาทิ)[ ]{0,2}|[ ])\Z")
+_ITEM_START = re.compile(r"(?:\d[.)][ ]{0,3}|[\n•\-–][ ]{0,6}|,[ ]?|และ[ ]?|(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย|อาทิ|แบ่งเป็น|แบ่งออกเป็น|ส่วน)[ ]{0,2}|[ ])\Z")
+_BARE = re.compile(r"(?:[ \n]|\d[.)])(?P<field>[ก-์]{4,36})[ ]{0,2}(?:ได้แก่[ ])?\Z")
 _HAS_WINNERS = re.compile(
     r"[ ]{0,2}(?:(?:มี)?จำนวน(?:รางวัล)?[ ]?\d{1,3}[ ]?(?:รางวัล|ราย|ทีม|แห่ง)|ได้แก่|[ ]?(?:รางวัล(?:ชนะเลิศ|ที่[ ]?1)))"
 )
@@ -105,12 +108,13 @@ def _plain_items(text: str, at: int, count: int) -> list[tuple[int, int]]:
     """The items of a list without labels, if there are as many as announced; else none."""
     if not 2 <= count <= 12:
         return []
-    limit = min(len(text), at + 90 * count)
+    limit = min(len(text), at + 260 * count)
     numbered = [m.end() for m in _SPLITS[0].finditer(text, at, limit) if m.group().strip()]
     if len(numbered) >= count:
         titles = [_LATIN_TITLE.match(text, start, start + 90) for start in numbered[:count]]
         if all(titles):
             return [t.span() for t in titles if t]
+    limit = min(limit, at + 90 * count)
     stop = _PLAIN_END.search(text, at + 2, limit)
     end = stop.start() if stop else limit
     for split in _SPLITS:
@@ -164,19 +168,21 @@ class _Assembly:
         self.category: CharSpan | None = None
         self.last_end = 0
         self.index = 0
+        self.named = {text[t.name.start : t.name.end]: t.name for t in tokens if t.name}
         self.inherited: list[CharSpan] = []  # levels that hold for all branches listed
 
-    def group(self, span: CharSpan, kind: str) -> _Group:
+    def group(self, span: CharSpan, kind: str, alias: CharSpan | None = None) -> _Group:
         """The group of a name, made if there is none."""
         key = _key(self.text, span)
         for group in self.groups:
-            if group.key == key:
+            if key in (group.key, group.alias):
                 break
             short, long = sorted((group.key, key), key=len)
             if len(short) >= 6 and (
                 long.startswith(short)
                 or (long.endswith(short) and _HONOURS.fullmatch(long, 0, len(long) - len(short)))
-                or (len(short) >= 16 and _shared(short, long) >= 0.86)
+                or (len(group.alias) >= 12 and _shared(key, group.alias) >= 0.86)
+                or (len(short) >= 12 and _shared(short, long) >= 0.86)
             ):
                 known = self.text[span.start : span.end] in _BRANCHES
                 if known or (long.endswith("ยอดเยี่ยม") and len(long) - len(short) == 9):
@@ -189,6 +195,8 @@ class _Assembly:
             group = _Group(key, kind)
             self.groups.append(group)
         group.names.append(span)
+        if alias is not None:
+            group.alias = _key(self.text, alias)
         return group
 
     def same_title(self, span: CharSpan, group: _Group) -> bool:
@@ -207,7 +215,8 @@ class _Assembly:
                 break
         direct = bool(token.levels)
         recipients = read_recipients(text, token.end, end, self.names, direct)
-        counted = bool(re.search(r"\d[ ]?\Z", text[max(0, token.start - 3) : token.start]))
+        medal = text.startswith("เหรียญ", token.start)
+        counted = medal and text[max(0, token.start - 3) : token.start].rstrip()[-1:].isdigit()
         counted = counted or bool(re.match(r"[ ]?\d{1,2}[ ]เหรียญ", text[token.end : token.end + 12]))
         if token.year:
             group.years.append(token.year)
@@ -237,9 +246,9 @@ class _Assembly:
         said = text[token.name.start : token.name.end]
         umbrella = next((u for b, u in _BRANCHES.items() if said.startswith(b)), None)
         if umbrella:
-            for group in self.groups:
-                if any(text[n.start : n.end] == umbrella for n in group.names):
-                    return group
+            whole = self.named.get(umbrella)
+            if whole is not None:
+                return self.group(whole, "prize")
         if self.current is not None and self.current.kind in ("prize", "latin", "contest"):
             if _key(text, token.name) == self.current.key:
                 return None
@@ -348,7 +357,7 @@ class _Assembly:
                 self.reach = token.end + _LIST_REACH
             self.category = None
             return False
-        self.current = self.group(token.name, token.kind)
+        self.current = self.group(token.name, token.kind, token.alias)
         self.inherited = token.levels
         self.reach = -1
         self.branch = None
@@ -382,12 +391,42 @@ class _Assembly:
             self.reach = -1
             self.add(self.current, token, self.category)
             return True
+        contest = self.contest()
+        if contest is not None and self.current is not None and self.current.kind != "contest" and (
+            not any(e.level for e in self.current.entries) and self.reach < token.start
+        ):
+            self.current = contest
+            self.category = None
         if self.current is None or token.start - self.last_end > 2500:
             return False
+        self.regroup(token)
         if token.category is not None:
             self.category = token.category
         self.add(self.current, token, self.category)
         return False
+
+    def contest(self) -> _Group | None:
+        """The contest whose places the article tells, if it tells of one."""
+        placed = [g for g in self.groups if g.kind == "contest" and any(e.level for e in g.entries)]
+        return placed[-1] if placed else None
+
+    def regroup(self, token: Token) -> None:
+        """Take a bare phrase for the category where the places start again: |ข้าวเหนียว| รางวัลที่ 1."""
+        if token.category is not None or self.current is None or not token.levels:
+            return
+        text = self.text
+        level = _key(text, token.levels[0])
+        if level not in ("ที่1", "ชนะเลิศ", "เหรียญทอง", "ชนะเลิศอันดับ1"):
+            return
+        field = _field_key(text, self.category)
+        if not any(
+            e.level and _key(text, e.level) == level and _field_key(text, e.category) == field
+            for e in self.current.entries
+        ):
+            return
+        bare = _BARE.search(text, max(0, token.start - 50), token.start)
+        if bare and not read_body(text, bare.start("field")):
+            self.category = CharSpan(*bare.span("field"))
 
     def field(self, token: Token) -> None:
         """Read a category that stands by itself."""
@@ -472,7 +511,7 @@ def _best_name(text: str, names: list[CharSpan]) -> CharSpan:
     for name in names:
         said = text[name.start : name.end]
         counts[said] = counts.get(said, 0) + 1
-    best = max(counts, key=lambda s: (not s.endswith("ฯ"), counts[s], len(s)))
+    best = max(counts, key=lambda s: ("ฯ" not in s, counts[s], len(s)))
     return next(n for n in names if text[n.start : n.end] == best)
 
 

@@ -37,6 +37,7 @@ class Token:
         name: the award's name; None for levels, categories and lists.
         category, levels, year: what stands beside it.
         given: whether words of giving, winning or contending stand before it.
+        alias: what else a contest is called, before its title.
         count, noun: of a list, how many items it announces and what it calls them.
     """
 
@@ -48,6 +49,7 @@ class Token:
     levels: list[CharSpan] = field(default_factory=list)
     year: int | None = None
     given: bool = False
+    alias: CharSpan | None = None
     count: int = 0
     noun: str = ""
 
@@ -104,6 +106,7 @@ _CONTEST_GIVING = re.compile(
 )
 _CONTEST_CALL = re.compile(r"(?:จัด|ชวน|เปิด|เชิญ|สมัคร|โครงการ|กิจกรรม|ประกาศผล)(?:การ|งาน|กิจกรรม|โครงการ|ส่งผลงาน)?\Z")
 _SERIES = re.compile(r"[ ]?รายการ[ ]?(?=[“\"ก-์A-Z])")
+_FOREIGN_TITLE = re.compile(r"[^\n(,\d]{0,44}?(?=[A-Z][a-z]+ [A-Z][a-z]+ [A-Za-z])")
 # The rest of a contest's subject before its level or edition: …|ค่อยจีบ ประดิษฐ์ใบตอง| ระดับชาติ.
 _CONTEST_MORE = re.compile(r"(?:[ ][ก-์]{2,24}){1,3}(?=[ ](?:ระดับ|ครั้งที่|ประจำปี|ชิง))")
 _STAKE = re.compile(r"[^\n]{0,60}?ชิง(?:ถ้วย|เงิน|รางวัล|โล่|แชมป์)")
@@ -284,6 +287,7 @@ def _contest(text: str, hit: CueHit) -> Token | None:
         return None
     start = hit.start - (len(prefix.group()) if prefix else 0)
     body = hit.end
+    first = start
     series = _SERIES.match(text, body)
     if series and _CONTEST_UNNAMED.match(text, series.end()):
         return None
@@ -300,6 +304,9 @@ def _contest(text: str, hit: CueHit) -> Token | None:
         end = more.end() if more else end
     gap = SPACES.match(text, end)
     named = gap.end() if gap else end
+    far = _FOREIGN_TITLE.match(text, end, end + 60)
+    if far:
+        named = far.end()
     latin = LATIN.match(text, named, named + 140)
     if latin and latin.end() - latin.start() > 12:
         end = _without_year(text, named, latin.end())
@@ -309,6 +316,7 @@ def _contest(text: str, hit: CueHit) -> Token | None:
         more = _CONTEST_MORE.match(text, end, end + 70)
         if more and not NAME_END.search(text, end + 1, more.end()):
             end = more.end()
+    alias = CharSpan(first, end)
     edition, _ = read_edition(text, end)
     gap = SPACES.match(text, edition)
     title = QUOTED.match(text, gap.end() if gap else edition)
@@ -321,6 +329,7 @@ def _contest(text: str, hit: CueHit) -> Token | None:
     before = text[max(0, start - 60) : start]
     before = before[before.rfind("\n") + 1 :]
     token = Token("contest", start, end, name=CharSpan(start, end))
+    token.alias = alias if alias.end <= start else None
     _tail(text, token)
     token.given = bool(
         _CONTEST_GIVING.search(before) or (_CONTEST_CALL.search(before) and "ประกวด" in hit.term)
@@ -379,6 +388,8 @@ def read_tokens(text: str, hits: list[CueHit]) -> list[Token]:
             token = _level(text, hit.start, levels, False) if levels else None
         if token is None or token.start < last:
             continue
+        if token.kind == "contest" and tokens and tokens[-1].kind == "contest" and tokens[-1].given:
+            token.given = token.given or text[tokens[-1].end : token.start].strip(" ,") in ("และ", "")
         tokens.append(token)
         last = token.end
         if token.kind in ("plaque", "merit", "certificate") or text.startswith("/", last) or (
