@@ -11,7 +11,8 @@ from thainews_ie.mentions import BylineDraft, CharSpan, Zone, ZoneKind
 
 __all__ = ["find_byline"]
 
-_URL = re.compile(r"(?:https?:|www\.)", re.IGNORECASE)
+# An address on the web, or a law: no source of news
+_NO_SOURCE = re.compile(r"(?:https?:|www\.|พ\.ร\.|พระราช)", re.IGNORECASE)
 # ชื่อ นามสกุล: สรุป/ถ่ายภาพ | ชื่อ นามสกุล / เรียบเรียง | ส.ปชส.ลำพูน รายงาน
 _LABEL_LAST = re.compile(
     r"""
@@ -24,7 +25,7 @@ _LABEL_LAST = re.compile(
 _REPORTS = ("สรุป", "รายงาน", "ข่าว", "ผู้สื่อข่าว")
 _EDITS = ("เรียบเรียง", "บรรณาธิการ")
 _PHONE = re.compile(
-    r"\W{0,6}(?:โทร|Tel|☎|แฟกซ์|อีเมล|E-?mail|\d[\d -]{7}).*", re.IGNORECASE | re.DOTALL
+    r"[\s(:|,-]{0,6}(?:โทร|Tel|☎|แฟกซ์|อีเมล|E-?mail|\d[\d -]{7}).*", re.IGNORECASE | re.DOTALL
 )
 _UNIT = re.compile(r"(?:กลุ่ม|ฝ่าย|กอง|สำนัก|ศูนย์|งาน|ส่วน|แผนก|หน่วย|ทีม|กรม|กระทรวง|ส\.?\s?ปชส|สปข|สถานี)")
 _COUNT = re.compile(r"\W{0,4}(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?!\d)")
@@ -35,9 +36,11 @@ _EDGE = " \t•*-–·●▪■►>»+|_.…,;("
 
 
 class _Field(NamedTuple):
-    """A labelled field of the page: what it is and where its value stands."""
+    """A labelled field of the page: what it is and where its value stands. The label is of a
+    ``thing`` where it names the news, not who wrote them: a unit may stand there."""
 
     name: str
+    thing: bool
     start: int
     end: int
 
@@ -78,8 +81,9 @@ def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
             span = _trim(text, field.start, field.end)
             if span is None and field is fields[-1] and number + 1 < len(zones):
                 span = _below(text, labels, zone, zones)
-            if span and not _URL.match(text, span.start):
-                values.setdefault(field.name, span)
+            if span and not _NO_SOURCE.match(text, span.start):
+                unit = field.name == "reporter" and field.thing and _UNIT.match(text, span.start)
+                values.setdefault("issuer" if unit else field.name, span)
         if not fields and zone.kind is ZoneKind.CREDITS:
             _read_unlabelled(text, zone, values)
     source = values.get("source") or values.get("issuer")
@@ -87,10 +91,11 @@ def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
 
 
 def _labels(text: str, cues: Cues) -> list[CueHit]:
-    """The labels with a colon after them, in order, at each place the longest."""
+    """The labels with a colon or a count after them, in order, at each place the longest."""
     labels: dict[int, CueHit] = {}
     for hit in cues.all("page_fields"):  # by end: the last one stored at a start is the longest
-        if _COLON.match(text, hit.end):
+        views = hit.values[0] == "views" and _COUNT.match(text, hit.end)
+        if views or _COLON.match(text, hit.end):
             labels[hit.start] = hit
     return [labels[start] for start in sorted(labels)]
 
@@ -107,7 +112,10 @@ def _fields(labels: list[CueHit], zone: Zone) -> list[_Field]:
     if not inside:
         return []
     ends = [hit.start for hit in inside[1:]] + [zone.end]
-    return [_Field(h.values[0], h.end, end) for h, end in zip(inside, ends, strict=True)]
+    return [
+        _Field(h.values[0], h.term.startswith(("ข่าว", "ภาพ")), h.end, end)
+        for h, end in zip(inside, ends, strict=True)
+    ]
 
 
 def _start(hit: CueHit) -> int:
@@ -155,6 +163,8 @@ def _read_unlabelled(text: str, zone: Zone, values: dict[str, CharSpan]) -> None
     if found:
         return
     phone = _PHONE.search(text, zone.start, zone.end)
-    span = _trim(text, zone.start, phone.start() if phone else zone.end)
+    end = phone.start() if phone else zone.end
+    colon = text.find(":", zone.start, end)
+    span = _trim(text, zone.start, end if colon < 0 else colon)
     if span:
         values.setdefault("issuer", span)

@@ -25,8 +25,8 @@ _DATE_LINE = re.compile(
       | \d{1,2} ([-/.]) \d{1,2} \1 (?:\d{4}|\d\d)
       | \d{4} ([-/.]) \d{1,2} \2 \d{1,2}
     )
-    (?: [\s,|/T@-]{0,4} (?:เวลา)? \s* \d{1,2}[.:]\d\d (?:[.:]\d\d)? \s* (?:น\.?|AM|PM|am|pm)? )?
-    (?: [\s,|/•-]{0,4} (?:อ่าน|เข้าชม|ผู้ชม|พิมพ์|แชร์) [^\n]{0,40} )?
+    (?: [\s,|/T@-]{0,4} (?:เวลา)? \s* \d{1,2}:\d\d (?::\d\d)? \s* (?:น\.?|AM|PM|am|pm)? )?
+    (?: [\s,|/•-]{0,4} (?:อ่าน|เข้าชม|ผู้ชม|พิมพ์|แชร์) [^\n]{0,40} | \s? [|•·] [^\n]{0,60} )?
     \s* \Z
     """,
     re.VERBOSE,
@@ -97,8 +97,13 @@ def _field_at(hits: dict[int, CueHit], line: str, start: int, *, edge: bool) -> 
     hit = hits.get(label)
     if hit is None or (hit.values[1] == "edge" and not edge):
         return None
-    after = line[hit.end - start : hit.end - start + 4].lstrip()
-    return hit.values[0] if after and after[0] in ":：" else None
+    field = hit.values[0]
+    after = line[hit.end - start :].lstrip()
+    if after and after[0] in ":：":
+        return field
+    if field in ("published", "updated") and _DATE_LINE.match(after):
+        return field  # โพสต์เมื่อ 16 ก.ย. 2564
+    return field if field == "views" and after[:1].isdecimal() and len(line) < 40 else None
 
 
 def _is_repetition(line: str, headline: str) -> bool:
@@ -119,7 +124,11 @@ def _is_unit(line: str) -> bool:
 
 def _is_report(line: str) -> bool:
     """Whether a short line says who reports: ``ส.ปชส.ลำพูน / รายงาน``."""
-    return len(line) <= 90 and line.endswith("รายงาน") and not _VERB.search(line)
+    return (
+        len(line) <= 90
+        and line.endswith((" รายงาน", "/รายงาน", ":รายงาน"))
+        and not _VERB.search(line)
+    )
 
 
 def find_zones(text: str, cues: Cues) -> list[Zone]:

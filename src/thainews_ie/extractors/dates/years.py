@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from thainews_ie.calendar import expand_year
+from thainews_ie.extractors.dates.parts import DIGITS, counts_after, spaces_before
 from thainews_ie.lexicon import table, terms
 from thainews_ie.mentions import DateMention
-from thainews_ie.patterns import trie
 from thainews_ie.records import DateKind
 
 __all__ = ["find_years"]
@@ -30,16 +30,20 @@ _NEXT = re.compile(
 )
 # ปี 66 | ปี66/67 | ปีการผลิต 66/67 | ปีงบประมาณ 66; never ต่อปี, 5 ปี
 _SHORT = re.compile(
-    r"ปี(?:งบประมาณ|การศึกษา|การผลิต|งบ|เพาะปลูก|ภาษี|บัญชี)?\s{0,2}['’]?(?P<year>[4-9]\d)(?![\d%]|[.,:]\d)"
+    r"""
+    ปี (?:งบประมาณ|การศึกษา|การผลิต|งบ|เพาะปลูก|ภาษี|บัญชี)? [ ]{0,2} ['’]?
+    (?P<year>[4-9]\d) (?![\d%]|[.,:]\d)
+    """,
+    re.VERBOSE,
 )
 _NOT_SHORT = re.compile(r"(?:\d\s{0,2}|ต่อ|ราย|ทุก|หลาย|กี่|อีก|ครบ|รอบ)\Z")
 # A number goes on: 2,566 | 2566.5 | 2566-1234 | 2566/1
 _GOES_ON = re.compile(r"[.,:/-]\d| \d{3,4}(?!\d)|%|-[A-Za-z]|[A-Za-z_/]|\.[a-z]{2}|\)? จำกัด")
 # The name of a standard or a road ends in a number: ISO 9001 : 2015 | สฎ. 2007
-_NAMED = re.compile(r"ISO|มอก|มกษ|\d ?:\Z|(?<![ก-๙.])[ก-ฮ]{2}\.\Z")
+_NAMED = re.compile(r"ISO|มอก|มกษ|\d ?:\Z")
+_ROAD = re.compile(r"(?<![ก-๙.])[ก-ฮ]{2}\.\Z")
 _ADDRESS = re.compile(r"[./@#:_=&?]")
-_DIGITS = "0123456789"
-_DIGIT = frozenset(_DIGITS)
+_DIGIT = frozenset(DIGITS)
 # Two patterns, each with a certain first character: five times faster than one with a choice.
 _FOUR_DIGITS = (re.compile(r"2[0-9]{3}(?![0-9])"), re.compile(r"1[0-9]{3}(?![0-9])"))
 
@@ -70,11 +74,6 @@ def _before_counts() -> tuple[str, ...]:
     return terms("before_counts")
 
 
-@cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(rf" {{0,2}}{trie(terms('counted'))}(?!ที่|ไทย)")
-
-
 def find_years(text: str, taken: set[int], found: list[DateMention]) -> None:
     """Adds the years that stand without a month.
 
@@ -88,24 +87,17 @@ def find_years(text: str, taken: set[int], found: list[DateMention]) -> None:
             start, end = match.span()
             if start in taken or text[start - 1 : start] in _DIGIT:
                 continue
-            year = _marked(text, start) or _bare(text, start, end)
+            year = _marked(text, start) or _bare(text, start, end, taken)
             if year:
                 _add(text, start, end, year, taken, found)
     for match in _SHORT.finditer(text):
         start, end = match.span("year")
         if start in taken or _NOT_SHORT.search(text, max(0, match.start() - 8), match.start()):
             continue
-        if _counted().match(text, end):
+        if counts_after().match(text, end):
             continue
         head = match.group()[: start - match.start()].strip()
         _add(text, start, end, _Year(start, _kind(head), None, True), taken, found)
-
-
-def _trim(text: str, end: int) -> int:
-    start = end
-    while start > 0 and end - start < 3 and text[start - 1] in " \u200b":
-        start -= 1
-    return start
 
 
 def _kind(head: str) -> DateKind:
@@ -118,7 +110,7 @@ def _kind(head: str) -> DateKind:
 
 def _marked(text: str, number: int) -> _Year | None:
     """The year that begins with its era, or after a word that announces a year."""
-    end = _trim(text, number)
+    end = spaces_before(text, number)
     start = number
     offset = None
     if text.endswith(_eras()[0], 0, end):
@@ -128,13 +120,13 @@ def _marked(text: str, number: int) -> _Year | None:
         start = end - len(era)
         if era.isascii() and start and text[start - 1].isalpha():
             return None
-        end = _trim(text, start)
+        end = spaces_before(text, start)
     if text.endswith(_heads()[0], 0, end):
         window = text[max(0, end - 40) : end]
         kind = _kind(window)
         firm = not window.endswith("งบประมาณ") or window.endswith(("ปีงบประมาณ", "ปี งบประมาณ"))
         weak = start == number and (not firm or window.endswith(("ต่อปี", "รายปี")))
-        if weak and (_counted().match(text, number + 4) or _GOES_ON.match(text, number + 4)):
+        if weak and (counts_after().match(text, number + 4) or _GOES_ON.match(text, number + 4)):
             return None
         return _Year(start, kind, offset, True)
     if offset is None:
@@ -143,39 +135,43 @@ def _marked(text: str, number: int) -> _Year | None:
     return _Year(start, DateKind.YEAR, offset, True)
 
 
-def _bare(text: str, start: int, end: int) -> _Year | None:
+def _bare(text: str, start: int, end: int, taken: set[int]) -> _Year | None:
     """A number that can only be a year: that of an event, an award, a law."""
     digits = text[start:end]
     if not ("2440" <= digits <= "2620" or "1900" <= digits <= "2100"):
         return None
-    if start and not _may_precede(text, start):
+    if start and not _may_precede(text, start, taken):
         return None
     if _GOES_ON.match(text, end) and not _NEXT.match(text, end):
         return None
-    before = _trim(text, start)
+    before = spaces_before(text, start)
     window = text[max(0, before - 20) : before]
     if window.endswith(_before_counts()) or _NAMED.search(window):
+        return None
+    if digits < "2400" and _ROAD.search(window):
         return None
     if digits == "2019" and ("ไวรัส" in window or "โรค" in window):
         return None
     if (not window or window[-1] == "\n") and not "2540" <= digits <= "2580":
         return None  # alone in its line: a cell of a table
     latin = window[-1:].isascii() and window[-1:].isalpha()
-    if not latin and _counted().match(text, end):
+    if not latin and counts_after().match(text, end):
         return None
     return _Year(start, DateKind.YEAR, None, False)
 
 
-def _may_precede(text: str, start: int) -> bool:
-    """Whether a year can follow the character before it: ``SITE2023``, not ``run2023.com``."""
+def _may_precede(text: str, start: int, taken: set[int]) -> bool:
+    """Whether a year can follow what stands before it: ``SITE2023``, not ``run2023.com``."""
     last = text[start - 1]
-    if last in "/.,:-–#@_=+$" or last in _DIGITS:
+    if last in "/.,:-–#@_=+$" or last in DIGITS:
         return False
     if last.isascii() and last.isalpha():
         token = text[max(0, start - 24) : start].split()[-1]
         return not _ADDRESS.search(token) and not (token.islower() and len(token) > 1)
-    before = _trim(text, start)
-    return not (before and text[before - 1] in "0123456789/")
+    before = spaces_before(text, start)
+    if before and text[before - 1] in _DIGIT:
+        return before - 4 in taken  # ปี 2563 2564 และ 2565
+    return not (before and text[before - 1] == "/")
 
 
 def _add(
@@ -224,7 +220,7 @@ def _plausible(
         return second == first + 1
     if more["to"]:
         return first < second <= first + 200
-    if _counted().match(text, more.end()):
+    if counts_after().match(text, more.end()):
         return False
     return marked and abs(second - first) < 100
 
