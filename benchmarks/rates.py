@@ -5,10 +5,8 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from importlib.resources import files
-from typing import Any
 
-__all__ = ["bundled_tagger", "contenders", "measure"]
+__all__ = ["contenders", "measure"]
 
 Work = Callable[[Sequence[str]], object]
 
@@ -41,26 +39,12 @@ def _default_tokenizer() -> Work:
     return lambda texts: [word_tokenize(text) for text in texts]
 
 
-def bundled_tagger() -> Any:
-    """PyThaiNLP's name tagger with the model that its package carries.
-
-    The class looks for version "1.5" and the package carries "1.5.1", so that making one tries
-    to download; this opens the model as the class would.
-    """
-    from pycrfsuite import Tagger
-    from pythainlp.tag.thainer import ThaiNameTagger
-
-    tagger = ThaiNameTagger.__new__(ThaiNameTagger)
-    tagger.crf = Tagger()
-    tagger.crf.open(str(files("pythainlp.corpus") / "thainer_crf_1_5_1.model"))
-    tagger.pos_tag_name = "orchid_ud"  # the part-of-speech model that is bundled too
-    return tagger
-
-
 def _crf_tagger() -> Work:
     """People, places, organisations, dates; no titles, no awards."""
-    tagger = bundled_tagger()
-    return lambda texts: [tagger.get_ner(text) for text in texts]
+    from benchmarks.tagger import BundledTagger
+
+    tagger = BundledTagger()
+    return lambda texts: [tagger.tag(text) for text in texts]
 
 
 def contenders() -> dict[str, Work]:

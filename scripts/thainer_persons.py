@@ -1,6 +1,6 @@
 """F1 of the names of persons on ThaiNER lines, ours beside PyThaiNLP's bundled tagger.
 
-    thainer_persons.py val.txt [--errors]
+    python -m scripts.thainer_persons val.txt [--errors]
 
 A line is scored as an article of its own. Names are compared by place, after the honorific is
 taken off on both sides, since annotators and taggers differ on whether it belongs.
@@ -59,14 +59,14 @@ def ours(text: str) -> list[Place]:
 
 def pythainlp_tagger() -> Callable[[str], list[Place]]:
     """PyThaiNLP's CRF tagger, with the model that its package carries."""
-    from benchmarks.rates import bundled_tagger
+    from benchmarks.tagger import BundledTagger
 
-    tagger = bundled_tagger()
+    tagger = BundledTagger()
 
     def tag(text: str) -> list[Place]:
         places: list[Place] = []
         at = 0
-        for word, label in tagger.get_ner(text, pos=False):
+        for word, label in tagger.tag(text):
             start = text.index(word, at)
             at = start + len(word)
             if label == "B-PERSON":
@@ -84,8 +84,8 @@ def compare(
     """Precision, recall, F1 and the errors in words."""
     hits = gold = found = 0
     errors: list[str] = []
-    for text, places in lines:
-        known = {bare(text, p) for p in places}
+    for text, persons in lines:
+        known = {bare(text, p) for p in persons}
         said = {bare(text, p) for p in find(text)}
         hits += len(known & said)
         gold += len(known)

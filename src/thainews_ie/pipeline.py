@@ -7,7 +7,7 @@ import itertools
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
 
@@ -23,8 +23,11 @@ __all__ = ["extract", "extract_many", "load"]
 # A reader's failures travel with its articles, so that the order of the input is kept.
 Source = Article | str | Failure
 
-# Articles handled before spaCy may forget the words it met; bounds memory on endless input.
-_ZONE = 64
+# Articles handed to a process at a time.
+_CHUNK = 64
+# Words that spaCy keeps: the common ones are met in the first few hundred articles. Those met
+# later are forgotten with their chunk, which bounds memory on endless input.
+_KEPT_WORDS = 40_000
 
 
 def load(*, engine: str = "auto", exclude: Iterable[str] = ()) -> Language:
@@ -129,13 +132,14 @@ def _extract_safely(source: Source, nlp: Language) -> NewsRecord | Failure:
 def _extract_chunk(chunk: list[Source]) -> list[NewsRecord | Failure]:
     """Works on a chunk with this process's own pipeline."""
     nlp = _default()
-    with nlp.memory_zone():
+    full = len(nlp.vocab.strings) > _KEPT_WORDS
+    with nlp.memory_zone() if full else nullcontext():
         return [_extract_safely(source, nlp) for source in chunk]
 
 
 def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
     rest = iter(sources)
-    while chunk := list(itertools.islice(rest, _ZONE)):
+    while chunk := list(itertools.islice(rest, _CHUNK)):
         yield chunk
 
 

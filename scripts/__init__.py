@@ -1,0 +1,1 @@
+"""Checks and training; each runs by itself."""
