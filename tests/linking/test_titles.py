@@ -50,7 +50,7 @@ CASES = [
     ),
     (
         f"นาย{ก} นาย{ข} นาง{ค} ผู้ตรวจราชการกระทรวงแรงงาน เข้าร่วม",
-        dict.fromkeys(["ก้องภพ", "ไกรทอง", "แก้วตา"], ["ผู้ตรวจราชการกระทรวงแรงงาน"]),
+        {name: ["ผู้ตรวจราชการกระทรวงแรงงาน"] for name in ("ก้องภพ", "ไกรทอง", "แก้วตา")},
     ),
     # but not to one who was introduced with a title of his own, nor across other words
     (

@@ -47,12 +47,17 @@ _BRACKET = re.compile(
         | (?:ด้าน|กลุ่ม|ฝ่าย|สาขา|ภาค(?!เอกชน)) [^()\n]{2,60} ) \)""",
     re.VERBOSE,
 )
+# What has its own name in quotes: ที่ปรึกษาโครงการ “ค่าของแผ่นดิน”
+_QUOTE = re.compile(r"[^\S\n]?(?:“[^“”\n]{2,60}”|\"[^\"\n]{2,60}\")")
+_QUOTED = ("โครงการ", "รายการ", "ร้าน", "เพจ", "กลุ่ม")
 # A number that a name needs: เขตสุขภาพที่ 8, ภาค 4, กองร้อยที่ 2/1
 _NUMBER = re.compile(r"[^\S\n]?\d{1,4}(?:[/.\-]\d{1,3}){0,2}(?![\d:])")
 _BEFORE_NUMBER = terms("numbered_units")
 # Words in Latin letters: มูลนิธิ RBSO, สถาบัน ABC & Partners
 _LATIN = re.compile(
-    r"[^\S\n]?[A-Z][\w&.'’\-]{0,30}(?:[ ]{1,2}(?:[A-Z&][\w&.'’\-]{0,30}|of|the|and|for)){0,5}"
+    r"""[^\S\n]? (?! (?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|H\.E)\b ) [A-Z][\w&.'’\-]{0,30}
+        (?: [ ]{1,2} (?: [A-Z&][\w&.'’\-]{0,30} | of | the | and | for ) ){0,5}""",
+    re.VERBOSE,
 )
 # Glued to a full name, these carry it on: กระทรวงการคลังของประเทศตัวอย่าง, ธนาคารออมสินภาค 3
 _GLUED = re.compile(
@@ -72,6 +77,7 @@ _CARRY_ON = re.compile(
           | คณะ(?: ผู้|กรรม|อนุ|ที่ปรึกษา|ทำงาน|เจ้าหน้าที่|รัฐมนตรี|บุคคล|ครู|อาจารย์
                  | นัก|ข้าราชการ|สงฆ์|สื่อ|บุคลากร|ทูต|[ฯ\s] ) )
         (?: {_HEADS} | ณ[ ](?:กรุง|นคร|เมือง)
+          | [ก-๎]{{3,20}} (?= [^\S\n] พรรค[ก-๎] )   # ส.ส. ลำพูน พรรค…
           | (?!{_ADDRESS}) (?:[ก-ฮ]{{1,6}}\.){{1,5}} (?![ก-๎]) )""",
     re.VERBOSE,
 )
@@ -242,9 +248,11 @@ class OrganisationReader:
 
     def _suffixes(self, at: int, body: int, limit: int) -> int:
         text = self._text
-        bracket = _BRACKET.match(text, at, limit)
-        if bracket:
-            at = bracket.end()
+        added = _BRACKET.match(text, at, limit)
+        if added is None and text.endswith(_QUOTED, body, at):
+            added = _QUOTE.match(text, at, limit)
+        if added:
+            at = added.end()
         if text.endswith(_BEFORE_NUMBER, body, at):
             number = _NUMBER.match(text, at, limit)
             if number:

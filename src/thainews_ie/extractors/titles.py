@@ -35,17 +35,20 @@ _DEPUTY = r"(?: รอง | ผู้ช่วย | ผช\. | อดีต ) [^
 _PREFIX = re.compile(rf"(?:{_ACTING}){{0,3}} (?:{_DEPUTY}){{0,3}}", re.VERBOSE)
 _PREFIX_BACKWARDS = re.compile(rf"(?: {_ACTING} | {_DEPUTY} ){{1,4}} \Z", re.VERBOSE)
 # Posts whose holder serves another post, which may stand apart: เลขานุการ รัฐมนตรีว่าการ…
-_SERVES = ("ที่ปรึกษา", "เลขานุการ", "เลขาฯ", "คณะทำงาน")
+_SERVES = ("ที่ปรึกษา", "เลขานุการ", "เลขาฯ", "เลขา", "คณะทำงาน")
 # Between a title and the name it stands before.
 _TO_NAME = re.compile(r"(?:[^\S\n]?\([^()\n]{1,20}\))?[^\S\n]{0,3}[(:“\"]?[^\S\n]{0,2}")
 # What may follow a post that is complete: ฝ่ายการเมือง, คนที่หนึ่ง
 _FULL_SUFFIX = re.compile(
     r"""[^\S\n]? (?: ฝ่าย(?:การเมือง|บริหาร|กฎหมาย|ความมั่นคง|เศรษฐกิจ|ประสานงาน[ก-๎]{2,30})
-      | คนที่[^\S\n]?(?:\d|หนึ่ง|สอง|สาม) | ลำดับที่[^\S\n]?\d )""",
+      | คนที่[^\S\n]?(?:\d|หนึ่ง|สอง|สาม) | ลำดับที่[^\S\n]?\d )
+      # ศิลปินแห่งชาติ พุทธศักราช 2560 สาขาทัศนศิลป์ (จิตรกรรม)
+      | (?: [^\S\n] (?:พุทธศักราช|(?:ประจำ)?ปี|พ\.ศ\.)[^\S\n]? (?:พ\.ศ\.[^\S\n]?)? \d{4} )?
+        [^\S\n]? สาขา[^\s()]{2,40} (?:[^\S\n]?\([^()\n]{2,60}\))?""",
     re.VERBOSE,
 )
 # Posts that say nothing alone.
-_NOT_ALONE = {"ประธาน", "หัวหน้า", "รัฐมนตรี", "ผู้นำ", "นายก", "ปลัด"}
+_NOT_ALONE = {"ประธาน", "หัวหน้า", "รัฐมนตรี", "ผู้นำ", "ปลัด"}
 # Posts that without an organisation name a group, whatever follows.
 _GROUPS = ("คณะ", "ผู้แทน", "ตัวแทน", "ผู้บริหาร", "เจ้าหน้าที่", "เจ้าของ", "สมาชิก")
 # Others named by their post alone: …ปลัดกระทรวง ผู้ตรวจราชการกระทรวง ผู้บริหาร
@@ -139,7 +142,7 @@ class _TitleReader:
         found = [first]
         while len(found) < _MAX_CHAIN:
             gap = TITLE_TO_TITLE.match(self._text, found[-1].end, limit)
-            if gap is None or gap.end() == found[-1].end:
+            if gap is None:
                 break
             linked = gap["link"] is not None
             more = self._read(gap.end(), limit, weak=linked)

@@ -19,6 +19,7 @@ from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE, trie
 __all__ = ["link_titles"]
 
 _MAX_LIST = 8
+_MAX_TITLES = 40  # of one person; keeps the comparison of titles linear on any input
 # Between two names of a list: นาย ก ข, นาง ค ง และนาย จ ฉ
 _LISTED = re.compile(r"[^\S\n]{0,3}(?:,[^\S\n]{0,2})?(?:และ|กับ)?[^\S\n]{0,3}")
 _LOOSE = re.compile(r"[\s\"“”]+")
@@ -177,6 +178,8 @@ def _distinct(text: str, titles: list[TitleMention]) -> list[TitleMention]:
     """One mention for each position, the fullest."""
     kept: list[tuple[_Position, TitleMention]] = []
     for title in titles:
+        if len(kept) == _MAX_TITLES:
+            break
         position = _position(text, title)
         for i, (other, old) in enumerate(kept):
             if _same(other, position):
