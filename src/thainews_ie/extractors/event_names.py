@@ -13,6 +13,7 @@ from functools import cache
 from thainews_ie.cues import Cues
 from thainews_ie.lexicon import table
 from thainews_ie.mentions import DateMention, EventNameMention, Zone, ZoneKind
+from thainews_ie.patterns import trie
 from thainews_ie.records import DateKind
 
 __all__ = ["find_event_names"]
@@ -31,8 +32,8 @@ _LEAD_POINTS = {"line": 4, "chair": 3, "join": 1, "after": -1, "acts": -4}
 
 # ครั้งที่ 4/2566 | ประจำปี พ.ศ. 2564 closes a name, unless more of the name follows.
 _EDITION = r"""
-    (?: ครั้งที่ \s? \d{1,3} \s? / \s? \d{2,4}
-      | ประจำปี (?:งบประมาณ)? \s? (?:พ\.ศ\.\s?)? \d{4} )
+    (?: ครั้งที่ \s? \d{1,3} (?: \s? / \s? \d{2,4} | \s ประจำปี \s? (?:พ\.ศ\.\s?)? \d{4} )
+      | ประจำปี (?:งบประมาณ)? \s? (?:พ\.ศ\.\s?)? \d{4} (?: \s ครั้งที่ \s? \d{1,3} )? )
     (?! \s{0,2} (?: ครั้งที่ | ประจำปี | และ[กงพ] | รุ่น | หรือ | [“"(:/–\d-] ) )
 """
 # กล่าวปาฐกถาพิเศษใน|การสัมมนา…: the event is the one that follows.
@@ -45,6 +46,7 @@ _TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+_TO_WHOM = ("กับ", "จาก", "แก่")  # หารือกับ | นาย…: the person is part of the name
 _NUMBERED = re.compile(r"ครั้งที่|ประจำปี|รุ่นที่")
 
 
@@ -60,15 +62,15 @@ def _leads() -> tuple[tuple[str, tuple[str, ...]], ...]:
 @cache
 def _stops() -> re.Pattern[str]:
     """What ends a name; quotes and brackets are matched too, to be skipped over."""
-    words: dict[str, list[str]] = {"any": [], "space": []}
+    words: dict[str, list[str]] = {"any": [], "space": [], "person": []}
     for term, (where,) in table("event_stops").items():
-        words[where].append(re.escape(term))
+        words[where].append(term)
     return re.compile(
         rf"""
         (?P<edition> {_EDITION} )
         | (?P<quote> [“"‘(] )
-        | {"|".join(words["any"])}
-        | [\s”"’] \s? (?: ณ\s | {"|".join(words["space"])} )
+        | {trie(words["any"])}
+        | [\s”"’] \s? (?: ณ\s | {trie(words["space"])} | (?P<person> {trie(words["person"])} ) )
         """,
         re.VERBOSE,
     )
@@ -88,9 +90,9 @@ def _end(text: str, start: int, limit: int) -> int:
         if quote is not None:
             close = text.find(_CLOSERS[quote], match.end(), min(limit, match.end() + _QUOTED))
             at = match.end() if close == -1 else close + 1
-        elif match.start() <= start + 1 or text.endswith(
-            ("กับ", "จาก", "แก่"), start, match.start()
-        ):  # หารือกับ นาย…: the person is part of the name
+        elif match["person"] is not None and (
+            match.start() <= start + 1 or text.endswith(_TO_WHOM, start, match.start())
+        ):
             at = match.end()
         else:
             return match.start()
@@ -116,7 +118,9 @@ def _lead(text: str, line: Zone, start: int, head: str) -> str | None:
 
 def _points(name: str, head_points: int, lead: str) -> int:
     """How much a name, its head and its lead-in speak for it."""
-    points = head_points + _LEAD_POINTS.get(lead, 0) + 3 * min(len(name), 100) // 100
+    points = head_points + 3 * min(len(name), 100) // 100
+    if lead != "line" or head_points >= 0:  # a line on a project is seldom the report of an event
+        points += _LEAD_POINTS.get(lead, 0)
     if len(name) < _SHORT:
         points -= 3
     if _NUMBERED.search(name):

@@ -8,6 +8,7 @@ is worth more than one told of later on; below ``_ENOUGH`` the article reports n
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 
 from thainews_ie.linking.event_days import find_days, find_time
 from thainews_ie.mentions import (
@@ -24,35 +25,64 @@ from thainews_ie.records import DateKind
 __all__ = ["link_event"]
 
 _ENOUGH = 12  # points that a name needs
-_GRAM = 4  # characters of a piece of the headline
+_ENOUGH_PLACED = 7  # the same where the text tells of a place: then there is an event
+_PIECE = 4  # characters of a name that are looked for in the headline together
+_READ = 100  # characters of a name that are compared with the headline
 _LATE = 1500  # characters of body after which a place counts as late
 _HEADLINE = 400  # characters of headlines compared
+_NEXT = 30  # characters after a name in which its day stands
+_NEWS = dt.timedelta(days=75)  # older events are background
+_FIRST_DAY = dt.date(1000, 1, 1)  # no page is older; keeps the arithmetic within the calendar
 _WHERE = ("ณ", "ที่", "ผ่าน")
 _WHEN = ("ระหว่าง", "เมื่อ", "ในวัน", "วันที่", "ซึ่งจัด")
 
 
-def _pieces(text: str) -> list[str]:
-    """Overlapping pieces of a text without its white space."""
-    dense = "".join(text.split())
-    return [dense[i : i + _GRAM] for i in range(len(dense) - _GRAM + 1)]
+def _dense(text: str) -> str:
+    """A text without its white space."""
+    return "".join(text.split())
 
 
-def _lead_line(text: str, lines: list[Zone], dates: list[DateMention]) -> int:
+def _shared(name: str, headline: str) -> float:
+    """The share of a name, read in pieces, that stands in the headline; both are dense."""
+    starts = range(0, min(len(name), _READ) - _PIECE + 1, 3)
+    found = [name[i : i + _PIECE] in headline for i in starts]
+    return sum(found) / len(found) if found else 0.0
+
+
+def _days(dates: list[DateMention], published: dt.date | None) -> tuple[list[int], list[int]]:
+    """Where days are told that may be news, and where days long before publication are."""
+    oldest = (published - _NEWS).isoformat() if published and published > _FIRST_DAY else ""
+    news: list[int] = []
+    old: list[int] = []
+    for date in dates:
+        if date.kind in (DateKind.DAY, DateKind.RANGE):
+            (old if date.value and date.value < oldest else news).append(date.start)
+    return news, old
+
+
+def _any_in(starts: list[int], low: int, high: int) -> bool:
+    """Whether one of some sorted offsets lies in ``low:high``."""
+    at = bisect_left(starts, low)
+    return at < len(starts) and starts[at] < high
+
+
+def _lead_line(text: str, lines: list[Zone], news: list[int]) -> int:
     """The number of the line that opens the report: the first of the body that tells a day."""
-    days = [d.start for d in dates if d.kind in (DateKind.DAY, DateKind.RANGE)]
-    at = 0
     for number, line in enumerate(lines):
-        if line.kind is not ZoneKind.BODY:
-            continue
-        while at < len(days) and days[at] < line.start:
-            at += 1
-        if (at < len(days) and days[at] < line.end) or text.find("วันนี้", line.start, line.end) >= 0:
+        if line.kind is ZoneKind.BODY and (
+            _any_in(news, line.start, line.end) or text.find("วันนี้", line.start, line.end) != -1
+        ):
             return number
     return -1
 
 
 def choose_name(
-    text: str, zones: list[Zone], dates: list[DateMention], names: list[EventNameMention]
+    text: str,
+    zones: list[Zone],
+    dates: list[DateMention],
+    names: list[EventNameMention],
+    placed: bool,
+    published: dt.date | None,
 ) -> CharSpan | None:
     """The name of the main event, or None where no candidate is likely enough.
 
@@ -61,6 +91,8 @@ def choose_name(
         zones: its zones.
         dates: its dates.
         names: candidates in reading order.
+        placed: whether the text tells where the event is.
+        published: the day of publication; a name that an old day follows is background.
 
     Returns:
         The candidate with the most points, the first of equals.
@@ -69,31 +101,29 @@ def choose_name(
         return None
     lines = [zone for zone in zones if zone.kind in (ZoneKind.HEADLINE, ZoneKind.BODY)]
     headline = " ".join({text[z.start : z.end]: None for z in lines if z.kind is ZoneKind.HEADLINE})
-    in_headline = set(_pieces(headline[:_HEADLINE]))
+    headline = _dense(headline[:_HEADLINE])
     body = next((line.start for line in lines if line.kind is ZoneKind.BODY), 0)
-    lead = _lead_line(text, lines, dates)
-    days = [d.start for d in dates if d.kind in (DateKind.DAY, DateKind.RANGE)]
+    news, old = _days(dates, published)
+    lead = _lead_line(text, lines, news)
     best: EventNameMention | None = None
-    most = float(_ENOUGH)
-    at = day = 0
+    most = float(_ENOUGH_PLACED if placed else _ENOUGH)
+    at = 0
     before = -1  # the line of the name before
     for name in names:
         while lines[at].end <= name.start:
             at += 1
         line = lines[at]
-        pieces = _pieces(text[name.start : name.end])
-        shared = sum(piece in in_headline for piece in pieces) / max(1, len(pieces))
+        shared = _shared(_dense(text[name.start : name.end]), headline)
         points = name.points + 5 * shared
         if line.kind is ZoneKind.BODY:
             points += 3 * shared - 4 * min(1, (name.start - body) / _LATE)
             points += 6 * (before != at)
             points += 3 * (name.act and at == lead) - 2 * (at < lead)
-            while day < len(days) and days[day] < line.start:
-                day += 1
-            points += 2 * (day < len(days) and days[day] < line.end)
+            points += 2 * _any_in(news, line.start, line.end)
         before = at
         after = text[name.end : name.end + 14].lstrip()
         points += 2 * after.startswith(_WHERE) + 3 * after.startswith(_WHEN)
+        points -= 12 * _any_in(old, name.end, name.end + _NEXT)
         if points > most or (points == most and best is None):
             best, most = name, points
     return CharSpan(best.start, best.end) if best else None
@@ -120,10 +150,10 @@ def link_event(
     Returns:
         Name, first and last day, and time, each None where the text states none.
     """
-    name = choose_name(text, zones, dates, names)
+    name = choose_name(text, zones, dates, names, bool(venues), published)
     days = find_days(text, zones, dates, name, bool(venues), published)
-    time, words = find_time(text, zones, name, days)
-    when = [*([CharSpan(days.start, days.end)] if days else []), *([words] if words else [])]
+    time, clock = find_time(text, days)
+    when = tuple(span for span in (days and days.words, clock) if span)
     if days is None:
-        return EventDraft(name, None, None, time, tuple(when))
-    return EventDraft(name, days.first, days.last, time, tuple(when))
+        return EventDraft(name=name)
+    return EventDraft(name, days.first, days.last, time, when)

@@ -15,6 +15,7 @@ _ENOUGH = 11  # points that a day needs
 _LINE_START = 34  # characters of a line's start: เมื่อวันพฤหัสบดีที่ …
 _BEFORE = 34  # characters before a date that are read
 _SPEECH = 250  # characters after a date in which a spokesperson may begin to speak
+_CLOCK_REACH = 60  # characters after a day in which its time is told
 _MOST = 200  # dates weighed: a bound for texts that hold nothing else
 
 # What stands before the day of an event: วันนี้ ( | เมื่อวันที่ | ในวันพุธที่ | ระหว่างวันที่.
@@ -45,12 +46,12 @@ _CLOCK = re.compile(r"เวลา(?:ประมาณ)?\s{0,2}(\d{1,2})\s?[.:]
 
 
 class EventDays(NamedTuple):
-    """The days of an event, and the words that give them."""
+    """The days of an event, the words that give them, and other words for the same first day."""
 
     first: dt.date
     last: dt.date | None
-    start: int
-    end: int
+    words: CharSpan
+    again: tuple[CharSpan, ...]
 
 
 class _Day(NamedTuple):
@@ -187,7 +188,10 @@ def find_days(
     last = best.last
     if last is None:  # a range that begins on the same day tells when it ends
         last = next((day.last for day in days if day.last and day.first == best.first), None)
-    return EventDays(best.first, last, best.start, best.end)
+    again = tuple(
+        CharSpan(day.start, day.end) for day in days if day.first == best.first and day is not best
+    )
+    return EventDays(best.first, last, CharSpan(best.start, best.end), again)
 
 
 def _clock(text: str, start: int, end: int) -> tuple[dt.time, CharSpan] | None:
@@ -203,22 +207,20 @@ def _clock(text: str, start: int, end: int) -> tuple[dt.time, CharSpan] | None:
     return None
 
 
-def find_time(
-    text: str, zones: list[Zone], name: CharSpan | None, days: EventDays | None
-) -> tuple[dt.time | None, CharSpan | None]:
-    """When the event starts, and the words that say so.
+def find_time(text: str, days: EventDays | None) -> tuple[dt.time | None, CharSpan | None]:
+    """When the event starts on its first day, and the words that say so.
 
     Args:
         text: the clean text.
-        zones: its zones.
-        name: the name of the event, if it has one.
-        days: its days, if known.
+        days: the days of the event, if known.
 
     Returns:
-        The clock time that follows the day, else the first one in the line of the name.
+        The clock time that follows the day where it is told of; None where none does.
     """
-    found = None
-    if days:
-        line_end = text.find("\n", days.end, days.end + 60)
-        found = _clock(text, days.end, line_end if line_end != -1 else days.end + 60)
-    return found or (None, None)
+    for words in (days.words, *days.again) if days else ():
+        reach = words.end + _CLOCK_REACH
+        line_end = text.find("\n", words.end, reach)
+        found = _clock(text, words.end, reach if line_end == -1 else line_end)
+        if found:
+            return found
+    return None, None
