@@ -15,7 +15,7 @@ from thainews_ie.extractors.awards.parties import (
     read_recipients,
     subject_before,
 )
-from thainews_ie.extractors.awards.phrases import read_category
+from thainews_ie.extractors.awards.phrases import read_category, read_levels
 from thainews_ie.extractors.awards.tokens import Token
 from thainews_ie.lexicon import table
 from thainews_ie.mentions import AwardDraft, CharSpan
@@ -26,7 +26,7 @@ _BRANCHES = {branch: row[0] for branch, row in table("award_branches").items()}
 # Items of one list stand no further apart.
 _LIST_REACH = 700
 _HEADS = re.compile(
-    r"^(?:รางวัล|โล่|ถ้วย|ประกาศเกียรติคุณ|เกียรติยศ|เกียรติคุณ|การ|งาน|กิจกรรม|เวที|ประกวด|แข่งขัน|ผู้ชนะ)+"
+    r"^(?:รางวัล|โล่|ถ้วย|ประกาศเกียรติคุณ|เกียรติยศ|เกียรติคุณ|การ|งาน|กิจกรรม|เวที|ประกวด|แข่งขัน|กีฬา|ผู้ชนะ)+"
 )
 _FOLD = re.compile(r"[\s“”\"‘’'()]+|ฯ$")
 _FIELD_WORDS = re.compile(r"^(?:รางวัล|ใน|ประเภท|สาขา|ด้าน|หมวด|การ)+")
@@ -80,17 +80,21 @@ def _field_key(text: str, span: CharSpan | None) -> str:
     return _FIELD_WORDS.sub("", folded) or folded
 
 
+# A branch that only says who may win: รางวัลหน่วยงาน|ระดับกรม.
+_ANY_BODY = re.compile(r"รางวัล(?:หน่วยงาน|บุคคล|องค์กร|ภาพรวม|สถานประกอบการ)\Z")
 _TITLE = re.compile(r"(?<=[“\"])[^“”\"]{6,90}(?=[”\"])")
 _FROM = re.compile(
     r"[ ]{0,2}(?:จาก|ใน)(?:เวที|งาน|การ|กิจกรรม|โครงการ|รายการ|พิธี)?[^\n]{0,52}\Z|[ ]{0,2}(?:ใน|จาก)?[ ]?\Z"
 )
 _IS = re.compile(r"[ ]{0,2}(?:เป็น|คือ|ได้แก่|ประเภท)?[ ]{0,2}\Z")
-_ITEM_START = re.compile(r"(?:\d[.)][ ]{0,3}|[\n•\-–][ ]{0,6}|,[ ]?|และ[ ]?|(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย|อาทิ|แบ่งเป็น|แบ่งออกเป็น|ส่วน)[ ]{0,2}|[ ])\Z")
+_ITEM_START = re.compile(r"(?:\d[.)][ ]{0,3}|[\n•\-–][ ]{0,6}|,[ ]?|และ[ ]?|(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย|อาทิ|แบ่งเป็น|แบ่งออกเป็น|ส่วน|สำหรับ)[ ]{0,2}|[ ])\Z")
+_JOINT = re.compile(r"[ ]{0,2}(?:,|และ|รวมถึง|รวมทั้ง)?[ ]{0,2}")
+_NOT_FIELD = re.compile(r"รับ|คว้า|มอบ|เป็น|จาก|ได้|และ|ที่|นาย|นาง|จังหวัด|โรงเรียน")
 _BARE = re.compile(r"(?:[ \n]|\d[.)])(?P<field>[ก-์]{4,36})[ ]{0,2}(?:ได้แก่[ ])?\Z")
 _HAS_WINNERS = re.compile(
     r"[ ]{0,2}(?:(?:มี)?จำนวน(?:รางวัล)?[ ]?\d{1,3}[ ]?(?:รางวัล|ราย|ทีม|แห่ง)|ได้แก่|[ ]?(?:รางวัล(?:ชนะเลิศ|ที่[ ]?1)))"
 )
-_FIELD = re.compile(r"ประเภท(?!รางวัล)|สาขา(?!วิชา|อาชีพ)|ด้าน")
+_FIELD = re.compile(r"ประเภท(?!รางวัล)|สาขา(?!วิชา|อาชีพ)|สายงาน|ด้าน|ระดับ")
 _ENUMERATED = re.compile(r"(?:\d[.)][ ]{0,3}|\n[ ]{0,6}[•\-–]?[ ]{0,3}|(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย)[ ]{0,2})\Z")
 
 
@@ -133,7 +137,7 @@ def _free_categories(text: str, tokens: list[Token]) -> list[Token]:
     """Categories that stand by themselves, as items of a list."""
     found = []
     start = tokens[0].end
-    stop = min(len(text), tokens[-1].end + _LIST_REACH)
+    stop = min(len(text), tokens[-1].end + 4 * _LIST_REACH)
     taken = iter(tokens)
     token = next(taken, None)
     last = 0
@@ -145,7 +149,13 @@ def _free_categories(text: str, tokens: list[Token]) -> list[Token]:
         if at < last or (token is not None and token.start <= at):
             continue
         left = text[max(0, at - 12) : at]
-        if not (_ENUMERATED if match.group() == "ด้าน" else _ITEM_START).search(left):
+        if not (_ENUMERATED if match.group() in ("ด้าน", "ระดับ") else _ITEM_START).search(left):
+            continue
+        if match.group() == "ระดับ":
+            levels = read_levels(text, at)
+            if levels and _HAS_WINNERS.match(text, levels[-1].end, levels[-1].end + 60):
+                last = levels[-1].end
+                found.append(Token("level", at, last, levels=levels))
             continue
         category = read_category(text, at)
         if category:
@@ -169,6 +179,7 @@ class _Assembly:
         self.last_end = 0
         self.index = 0
         self.named = {text[t.name.start : t.name.end]: t.name for t in tokens if t.name}
+        self.placed: list[CharSpan] = []  # levels of the contest just read
         self.inherited: list[CharSpan] = []  # levels that hold for all branches listed
 
     def group(self, span: CharSpan, kind: str, alias: CharSpan | None = None) -> _Group:
@@ -214,7 +225,12 @@ class _Assembly:
                 end = min(end, following.start)
                 break
         direct = bool(token.levels)
-        recipients = read_recipients(text, token.end, end, self.names, direct)
+        subject = subject_before(text, token.start, self.names)
+        if subject and token.name is None:
+            recipients: tuple[CharSpan, ...] = (subject,)
+            subject = None
+        else:
+            recipients = read_recipients(text, token.end, end, self.names, direct)
         medal = text.startswith("เหรียญ", token.start)
         counted = medal and text[max(0, token.start - 3) : token.start].rstrip()[-1:].isdigit()
         counted = counted or bool(re.match(r"[ ]?\d{1,2}[ ]เหรียญ", text[token.end : token.end + 12]))
@@ -224,7 +240,6 @@ class _Assembly:
             group.entries.append(
                 _Entry(category, level, token.year, recipients, branch, counted and bool(token.levels))
             )
-        subject = subject_before(text, token.start, self.names)
         if subject:
             group.subjects.append(subject)
         giver = find_giver(text, token.name or CharSpan(token.start, token.end), token.end, self.names)
@@ -292,7 +307,7 @@ class _Assembly:
                 skip = self.level(token)
             else:
                 self.field(token)
-            self.last_end = token.end
+            self.last_end = max(self.last_end, token.end)
         return self.groups
 
     def open_list(self, token: Token) -> None:
@@ -348,6 +363,12 @@ class _Assembly:
             self.add(group, token, self.widened(token))
             self.last_end = outer.end
             return True
+        if token.kind == "contest" and not token.levels and self.placed and (
+            _JOINT.fullmatch(self.text, self.last_end, token.start)
+        ):
+            token.levels = self.placed
+        else:
+            self.placed = []
         umbrella = self.branch_of(token)
         if umbrella is not None:
             said = _key(self.text, token.name)
@@ -365,9 +386,11 @@ class _Assembly:
         self.add(self.current, token, token.category)
         return False
 
-    def widened(self, token: Token) -> CharSpan:
+    def widened(self, token: Token) -> CharSpan | None:
         """The branch's name with its own category, where the two stand together."""
         assert token.name is not None
+        if token.levels and _ANY_BODY.search(self.text, token.name.start, token.name.end):
+            return token.category
         if token.category is None:
             brackets = re.compile(r"[ ]{0,2}\([^()\n]{1,80}\)").match(self.text, token.name.end)
             return CharSpan(token.name.start, brackets.end() if brackets else token.name.end)
@@ -390,6 +413,8 @@ class _Assembly:
             self.category = token.category or outer.category
             self.reach = -1
             self.add(self.current, token, self.category)
+            self.placed = token.levels
+            self.last_end = outer.end
             return True
         contest = self.contest()
         if contest is not None and self.current is not None and self.current.kind != "contest" and (
@@ -425,7 +450,7 @@ class _Assembly:
         ):
             return
         bare = _BARE.search(text, max(0, token.start - 50), token.start)
-        if bare and not read_body(text, bare.start("field")):
+        if bare and not _NOT_FIELD.search(bare["field"]) and not read_body(text, bare.start("field")):
             self.category = CharSpan(*bare.span("field"))
 
     def field(self, token: Token) -> None:
@@ -497,7 +522,7 @@ def _merged(text: str, entries: list[_Entry]) -> list[_Entry]:
             o.category and o.level and _key(text, o.level) == _key(text, entry.level) for o in kept
         ):
             continue
-        if entry.branch and key == _FIELD_WORDS.sub("", entry.branch) and any(
+        if entry.branch and not entry.level and key == _FIELD_WORDS.sub("", entry.branch) and any(
             o is not entry and o.branch == entry.branch for o in kept
         ):
             continue
@@ -506,12 +531,12 @@ def _merged(text: str, entries: list[_Entry]) -> list[_Entry]:
 
 
 def _best_name(text: str, names: list[CharSpan]) -> CharSpan:
-    """The most frequent spelling, the longest of equals, whole before cut short by ฯ."""
+    """The most frequent spelling, the first of equals, whole before cut short by ฯ."""
     counts: dict[str, int] = {}
     for name in names:
         said = text[name.start : name.end]
         counts[said] = counts.get(said, 0) + 1
-    best = max(counts, key=lambda s: ("ฯ" not in s, counts[s], len(s)))
+    best = max(counts, key=lambda s: ("ฯ" not in s, counts[s]))
     return next(n for n in names if text[n.start : n.end] == best)
 
 
@@ -524,7 +549,9 @@ def _giver(text: str, group: _Group) -> CharSpan | None:
         body = presiding_body(text, name)
         if body:
             return body
-    return acting_body(text)
+    return acting_body(text) or next(
+        (body for name in group.names[:6] if (body := presiding_body(text, name, minister=True))), None
+    )
 
 
 def assemble_awards(

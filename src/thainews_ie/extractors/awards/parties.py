@@ -243,7 +243,7 @@ _HELD_BY = re.compile(
 _WHICH = re.compile(r"(?:ที่|ซึ่ง)(?:ทาง)?[ ]?(?=[ก-ฮเ-ไ])")
 _CONFERS = re.compile(r"[ ]{0,2}(?:\([^()\n]{1,24}\))?[ ]{0,2}(?:ได้|ร่วมกับ[^\s]{2,40})?(?:จัด|มอบ|ดำเนินการ|ประกาศ)")
 _HOLDER = re.compile(
-    r"(?:ได้)?(?:ดำเนินการ)?(?:จัด(?:ให้มี|ทำ|ขึ้น|การ)?|เตรียม|กำหนด)?[ ]?(?:พิธี|งาน|โครงการ|กิจกรรม)?(?:ประกาศผล|ประกาศ|มอบ|ประกวด|การประกวด|แข่งขัน)?[ ]?"
+    r"(?:จึง)?(?:ได้)?(?:ดำเนินการ)?(?:จัด(?:ให้มี|ทำ|ขึ้น|การ)?|เตรียม|กำหนด)?[ ]?(?:พิธี|งาน|โครงการ|กิจกรรม)?(?:ประกาศผล|ประกาศ|มอบ|ประกวด|การประกวด|แข่งขัน)?[ ]?"
     r"(?:[ ]?\d{1,3}[ ]?|โล่|ถ้วย|การ)*\Z"
 )
 _HOLDER_VERB = re.compile(r"จัด|มอบ|ประกาศ")
@@ -289,12 +289,22 @@ _CHAIR = re.compile(
 _PRESIDES = re.compile(r"เป็นประธาน|มอบ|จัด")
 
 
-def presiding_body(text: str, name: CharSpan) -> CharSpan | None:
-    """The body whose head hands over the award named at ``name``: อธิบดี|กรมประมง| มอบรางวัล…"""
+_MINISTER = re.compile(r"(?<!และ)รัฐมนตรี(?:ช่วย)?ว่าการ(?=กระทรวง)")
+
+
+def presiding_body(text: str, name: CharSpan, minister: bool = False) -> CharSpan | None:
+    """The body whose head hands over the award named at ``name``: อธิบดี|กรมประมง| มอบรางวัล…
+
+    Args:
+        text: the clean text.
+        name: where the award is named.
+        minister: look for a minister instead of an official.
+    """
+    pattern = _MINISTER if minister else _CHAIR
     low = max(0, name.start - 420)
     low = max(low, text.rfind("\n", low, name.start) + 1)
     found = None
-    for chair in _CHAIR.finditer(text, low, name.start):
+    for chair in pattern.finditer(text, low, name.start):
         body = read_body(text, chair.end())
         if body and body.end <= name.start and _PRESIDES.search(text, body.end, name.start):
             found = body

@@ -79,16 +79,17 @@ _TO = re.compile(
     r"(?:แห่งชาติ|แห่งปี)?(?:ด้าน[ก-์]{3,50}?(?=[ \n(,]|ประจำ|ปี|จำนวน|\Z))?)(?=[ \n(,]|ระดับ|ประจำ|ปี|ที่|จำนวน|ด้าน|สาขา|ประเภท|ของ|ใน|และ|กรม|สำนัก|\d|\Z)"
 )
 _AND_MERIT = re.compile(
-    r"[ ]{0,2}(?:,|/|และ|รวมถึง|รวมทั้ง|ตลอดจน)?[ ]{0,2}(?P<who>(?:(?!มอบ|ซึ่ง|โดย|แก่|เป็น|รางวัล)[ก-์.]){3,60}?ดีเด่น"
+    r"[ ]{0,2}(?:,|/|และ|รวมถึง|รวมทั้ง|ตลอดจน)?[ ]{0,2}(?P<who>(?!เพื่อ|ใน|ของ|ที่|จาก|อย่าง)(?:(?!มอบ|ซึ่ง|โดย|แก่|เป็น|รางวัล)[ก-์.]){3,60}?ดีเด่น"
     r"(?:แห่งชาติ)?)(?=[ \n(,]|ระดับ|ประจำ|ปี|\Z)"
 )
+_LATIN_MERIT = re.compile(r"[ ]?[ก-์]{0,16}ดีเด่น")
 _PINNED = re.compile(r"[ก-์.]{3,60}?ดีเด่น")
 # A certificate has a name only where it is of a programme, or honours a merit.
 _CERTIFICATE = re.compile(
     r"[ ]?(?:โครงการ|หลักสูตร|เชิดชู|[“\"]|[^\s]{0,70}(?:ดีเด่น|ต้นแบบ|ยอดเยี่ยม|คนดี|เชิดชู|ดีเยี่ยม|เกียรติยศ|คุณธรรม|ยกย่อง))"
 )
 _HANDED = re.compile(r"มอบ|รับ|โล่|และ|พิธี|พร้อม|รางวัล|จำนวน|ใบ")
-_NO_WHO = re.compile(r"ซึ่ง|โดย|จาก|เพื่อ|ที่ได้|ที่มี(?:ผลงาน|ผลการ)|มอบ|รางวัล|ได้รับ|นาย|นาง|ผู้มี|ผลงาน")
+_NO_WHO = re.compile(r"ปฏิบัติงาน|ความประพฤติ|ซึ่ง|โดย|จาก|เพื่อ|ที่ได้|ที่มี(?:ผลงาน|ผลการ)|มอบ|รางวัล|ได้รับ|นาย|นาง|ผู้มี|ผลงาน")
 
 _CONTEST_LEFT = re.compile(r"(?:งานการ|กิจกรรมการ|การ|งาน|เวที)\Z")
 _NO_CONTEST = re.compile(
@@ -98,7 +99,7 @@ _NO_CONTEST = re.compile(
 _CONTEST_UNNAMED = re.compile(
     r"[ ]?(?:ครั้ง|นี้|นั้น|ดังกล่าว|ใน|กับ|ได้|ทาง|ที่|และ|ราคา|เพื่อ|จะ|กว่า|ทั้ง|ซึ่ง|มี|แล้ว|ต่อ|ของ(?!เขต|สมาคม|มูลนิธิ)"
     r"|ฟรี|สูง|ด้าน|ระดับ|อย่าง|เสรี|จาก|โดย|ให้|เป็น|กัน|ไม่|อยู่|พร้อม|แต่|ระหว่าง|รอบ|เข้า|ตาม|ก็|ว่า|บน|รุนแรง"
-    r"|ขึ้น|แบบ|แบ่ง|ผลัก|เหล่า|ว่า|ภาย|ใหม่|เชิง|หรือ|เมื่อ|ต้อง|จำนวน|ตั้งแต่|คือ|รวม|ผ่าน|\d|[)\n,.;/”]|\Z)"
+    r"|กีฬา(?:ของ|ที่|ทุก|ใน|ระดับ|ต่าง|และ|แบบ|[ ]*\n|[ ]+(?![“A-Z]))|ขึ้น|แบบ|แบ่ง|ผลัก|เหล่า|ว่า|ภาย|ใหม่|เชิง|หรือ|เมื่อ|ต้อง|จำนวน|ตั้งแต่|คือ|รวม|ผ่าน|\d|[)\n,.;/”]|\Z)"
 )
 _CONTEST_GIVING = re.compile(
     r"(?:รางวัล|ผู้ชนะ|ชนะเลิศ|ชนะ|เกียรติบัตร|โล่|ชิง|ผลการ|ถ้วย|เหรียญ|แชมป์)(?:ใน|จาก|ผู้ชนะ|ให้แก่ผู้ชนะ|แก่ผู้ชนะ|แก่ผู้ที่ชนะเลิศ"
@@ -106,9 +107,11 @@ _CONTEST_GIVING = re.compile(
 )
 _CONTEST_CALL = re.compile(r"(?:จัด|ชวน|เปิด|เชิญ|สมัคร|โครงการ|กิจกรรม|ประกาศผล)(?:การ|งาน|กิจกรรม|โครงการ|ส่งผลงาน)?\Z")
 _SERIES = re.compile(r"[ ]?รายการ[ ]?(?=[“\"ก-์A-Z])")
-_FOREIGN_TITLE = re.compile(r"[^\n(,\d]{0,44}?(?=[A-Z][a-z]+ [A-Z][a-z]+ [A-Za-z])")
+_FOREIGN_TITLE = re.compile(r"[^\n(,\d]{0,70}?(?=[A-Z][A-Za-z]+ [A-Z][A-Za-z]+ [A-Za-z])")
 # The rest of a contest's subject before its level or edition: …|ค่อยจีบ ประดิษฐ์ใบตอง| ระดับชาติ.
-_CONTEST_MORE = re.compile(r"(?:[ ][ก-์]{2,24}){1,3}(?=[ ](?:ระดับ|ครั้งที่|ประจำปี|ชิง))")
+_CONTEST_MORE = re.compile(
+    r"(?:[ ](?!ระดับ|ครั้งที่|ประจำปี|ชิง)[ก-์]{2,24}){1,3}(?=[ ](?:ระดับ|ครั้งที่|ประจำปี|ชิง))"
+)
 _STAKE = re.compile(r"[^\n]{0,60}?ชิง(?:ถ้วย|เงิน|รางวัล|โล่|แชมป์)")
 
 
@@ -121,6 +124,7 @@ def _before(text: str, at: int, width: int) -> str:
 def _tail(text: str, token: Token) -> None:
     """Read category, levels and edition that follow the token's name, in any order."""
     at = token.end
+    counted = False
     if text[at : at + 1] in ("”", '"', "’") and token.name is not None:
         at = token.end = at + 1
     for _ in range(7):
@@ -135,6 +139,14 @@ def _tail(text: str, token: Token) -> None:
             if levels:
                 token.levels = levels
                 at = token.end = levels[-1].end
+                continue
+        if token.levels and token.name and text.startswith("ระดับ", token.levels[-1].start):
+            # ระดับชาติ จำนวน 3 รางวัล |ระดับภาค| จำนวน 9 รางวัล
+            gap = SPACES.match(text, at)
+            more = read_levels(text, gap.end() if gap else at)
+            if more and text.startswith("ระดับ", more[0].start):
+                token.levels = [*token.levels, *more]
+                at = token.end = more[-1].end
                 continue
         category = read_category(text, at)
         if category:
@@ -241,9 +253,11 @@ def _prize(text: str, hit: CueHit, kind: str) -> Token | None:
     if text[body : body + 1].isascii() and text[body : body + 1].isalpha():
         end = read_latin(text, body)
         end = _without_year(text, body, end)
+        merit = _LATIN_MERIT.match(text, end, end + 40)
+        end = merit.end() if merit else end
     else:
         end = read_phrase(text, body, stop)
-    if end < body + 4 or _HONOUR.fullmatch(text, body, end) or SENTENCE.search(text, body, end):
+    if end < body + 4 or _HONOUR.match(text, body, end) or SENTENCE.search(text, body, end):
         return None
     token = Token(kind, start, end, name=CharSpan(start, end), given=given)
     _tail(text, token)
@@ -251,7 +265,7 @@ def _prize(text: str, hit: CueHit, kind: str) -> Token | None:
 
 
 _HONOUR = re.compile(r"(?:เชิดชูเกียรติ|ประกาศเกียรติคุณ|เกียรติคุณ|ประกาศเชิดชูเกียรติ|พระราชทาน|สุดยอด|ยอดเยี่ยม|ดีเด่น"
-                     r"|เกียรติบัตร|ทรงเกียรติ|คุณภาพ|สำคัญ)(?:ฯ)?")
+                     r"|เกียรติบัตร|ทรงเกียรติ|คุณภาพ|สำคัญ)ฯ?(?:\Z|และ(?!เข็ม)|แก่|ให้)")
 _YEAR_END = re.compile(r"[ ]{0,2}(?:-[ ]?)?(?:20|25)\d\d\Z")
 
 
@@ -304,7 +318,7 @@ def _contest(text: str, hit: CueHit) -> Token | None:
         end = more.end() if more else end
     gap = SPACES.match(text, end)
     named = gap.end() if gap else end
-    far = _FOREIGN_TITLE.match(text, end, end + 60)
+    far = _FOREIGN_TITLE.match(text, body, body + 110)
     if far:
         named = far.end()
     latin = LATIN.match(text, named, named + 140)
@@ -389,15 +403,24 @@ def read_tokens(text: str, hits: list[CueHit]) -> list[Token]:
         if token is None or token.start < last:
             continue
         if token.kind == "contest" and tokens and tokens[-1].kind == "contest" and tokens[-1].given:
-            token.given = token.given or text[tokens[-1].end : token.start].strip(" ,") in ("และ", "")
+            between = text[tokens[-1].end : token.start]
+            token.given = token.given or (
+                len(between) < 60 and "\n" not in between
+                and (not between.strip(" ,") or between.rstrip().endswith("และ"))
+            )
         tokens.append(token)
         last = token.end
-        if token.kind in ("plaque", "merit", "certificate") or text.startswith("/", last) or (
-            token.kind == "prize" and len(tokens) > 1 and tokens[-2].kind == "merit"
-            and token.start - tokens[-2].end < 3
-        ):
+        if len(tokens) > 1:
+            _joined(text, tokens[-2], token)
+        if token.kind in ("plaque", "merit", "certificate", "prize"):
             _conjoined(text, token, tokens)
             last = tokens[-1].end
+    for i in range(len(tokens) - 1, 0, -1):
+        one, two = tokens[i - 1], tokens[i]
+        if two.year and one.year is None and one.name and two.kind == "merit" and (
+            two.start - one.end < 6
+        ):
+            one.year = two.year  # ก ข และ ค ประจำปี 2566
     return tokens
 
 
@@ -425,6 +448,17 @@ def _merit(text: str, hit: CueHit) -> Token | None:
     token = Token("merit", start, end, CharSpan(start, end), given=True)
     _tail(text, token)
     return token
+
+
+_JOINT = re.compile(r"[ ]{0,2}(?:,|และ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย)?[ ]{0,2}")
+
+
+def _joined(text: str, first: Token, token: Token) -> None:
+    """Let ``token`` share what is said of the award named before it in a list."""
+    if first.name and token.name and token.start - first.end < 12 and _JOINT.fullmatch(
+        text, first.end, token.start
+    ):
+        token.given = token.given or first.given
 
 
 def _conjoined(text: str, token: Token, tokens: list[Token]) -> None:
