@@ -149,7 +149,8 @@ def _free_categories(text: str, tokens: list[Token]) -> list[Token]:
         if at < last or (token is not None and token.start <= at):
             continue
         left = text[max(0, at - 12) : at]
-        if not (_ENUMERATED if match.group() in ("ด้าน", "ระดับ") else _ITEM_START).search(left):
+        narrow = match.group() in ("ด้าน", "ระดับ")
+        if not (_ENUMERATED if narrow else _ITEM_START).search(left):
             continue
         if match.group() == "ระดับ":
             levels = read_levels(text, at)
@@ -270,6 +271,8 @@ class _Assembly:
             if self.in_list(token):
                 return self.current
             gap = text[self.last_end : token.start]
+            if token.kind == "latin" and not gap.strip(" “หรือ"):
+                return None
             if len(gap) < 14 and _IS.fullmatch(gap) and self.last_end > 0 and (
                 gap.strip() or len(self.current.names) > 1
             ):
@@ -378,6 +381,12 @@ class _Assembly:
                 self.reach = token.end + _LIST_REACH
             self.category = None
             return False
+        if token.kind == "latin" and self.current is not None and self.current.kind != "latin" and (
+            not self.text[self.last_end : token.start].strip(" “หรือ")
+        ):
+            if token.year:
+                self.current.years.append(token.year)  # the same award's name in English
+            return False
         self.current = self.group(token.name, token.kind, token.alias)
         self.inherited = token.levels
         self.reach = -1
@@ -457,8 +466,10 @@ class _Assembly:
         """Read a category that stands by itself."""
         if self.current is None or token.category is None:
             return
-        if token.given or self.in_list(token) or _HAS_WINNERS.match(
-            self.text, token.end, token.end + 60
+        if token.given or self.in_list(token) or (
+            _HAS_WINNERS.match(self.text, token.end, token.end + 60)
+            and token.start - self.last_end < 2500
+            and not self.text.startswith("ด้าน", token.start)
         ):
             self.category = token.category
             token.levels = token.levels or self.inherited
@@ -571,6 +582,8 @@ def assemble_awards(
     drafts = []
     for group in groups:
         entries = _merged(text, group.entries)
+        if len(group.key) < 4 or _ANY_BODY.search(text, group.names[0].start, group.names[0].end):
+            continue
         if not group.given and not (group.kind == "contest" and any(e.level for e in entries)):
             continue
         name = _best_name(text, group.names)

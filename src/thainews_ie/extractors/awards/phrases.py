@@ -71,6 +71,8 @@ CATEGORY_END = re.compile(
 _MERIT = re.compile(r"ดีเด่น|ยอดเยี่ยม|ดีเลิศ")
 # An abbreviation before the last word: อาสาสมัคร… |(อสม.) ดีเด่น|
 _ASIDE = re.compile(r"\([^()\n]{1,20}\)[ ]?(?:ดีเด่น|ยอดเยี่ยม|ต้นแบบ)")
+# Words that call for a title after them.
+_OPEN = ("หลักสูตร", "โครงการ", "หัวข้อ")
 _HONOUR_ONLY = re.compile(r"(?:เชิดชูเกียรติ|เกียรติคุณ|ประกาศเกียรติคุณ|เกียรติยศ|พระราชทาน)?\Z")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9&.:’']")
 _NEW_TOPIC = re.compile(r"รวม(?:ถึง|ทั้ง)|ตลอดจน|พร้อม|และ(?:มอบ|ร่วม|ยัง)|รางวัล|โดย|ซึ่ง|ณ |จำนวน|แก่")
@@ -106,6 +108,8 @@ def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) ->
     if QUOTED.match(text, at):
         return at
     first = text[at]
+    if first.isascii() and first.isalpha() and text[start:end].endswith(_OPEN):
+        return max(read_latin(text, at), at)
     if (first.isascii() and first.isalpha()) or (first == "&" and end > start):
         return at if end == start or _ASCII_WORD.match(text, end - 1) else 0
     if text.startswith(("หัวข้อ", "ภายใต้หัวข้อ", "ชิงแชมป์", "ชิงชนะเลิศ"), at):
@@ -124,6 +128,8 @@ def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) ->
     ):
         return merit.end()
     if end > start and _HONOUR_ONLY.match(said):
+        return 0 if first.isdigit() else at
+    if said.endswith(_OPEN):
         return at
     if stop is PLAQUE_END and end - start < 24:
         listed = _LISTED.match(text, at, at + 90)
@@ -217,7 +223,7 @@ _LEVEL = re.compile(
     rf"""
     (?:(?:โล่|ถ้วย|เงิน)?รางวัล[ ]{{0,2}})?
     (?:
-        (?:รอง|(?<!ชิง)(?<!ผู้)(?<!ที่)(?<!การ)(?!ชนะเลิศ(?:รางวัล|การ))|(?<=รางวัล))ชนะเลิศ(?:[ ]?(?:อันดับ|ลำดับ)?(?:ที่)?[ ]?{_NUMBER}(?!\d))?(?:[ ]?ระดับ{_AREA})?
+        (?:รอง|(?<!ชิง)(?<!ผู้)(?<!ที่)(?<!การ)(?!ชนะเลิศ(?:รางวัล|การ))|(?<=รางวัล))ชนะเลิศ(?:[ ]?(?:อันดับ(?:ที่)?|ลำดับ(?:ที่)?|ที่)[ ]?{_NUMBER}(?!\d))?(?:[ ]?ระดับ{_AREA})?
       | (?:รอง|(?<!ชิง)(?<!กัน))แชมป์(?:โลก|เอเชีย|ประเทศไทย)?
       | ชมเชย
       | เหรียญ(?:ทองแดง|ทอง|เงิน)(?:เกียรติยศ)?
@@ -234,7 +240,7 @@ _GRADE = re.compile(
     rf"""
     [ ]{{0,2}}(?:ใน)?(?P<first>ระดับ[ ]?
         (?: (?:ดีเด่น|ดีเยี่ยม|ดีเลิศ|ดีมาก|ดี|ยอดเยี่ยม|ก้าวหน้า|พื้นฐาน|เป็นเลิศ|ทอง|เงิน|เพชร|ชมเชย)(?![ก-์])
-          | {_AREA}(?:[ก-์]{{2,30}})?
+          | {_AREA}(?:(?!และ)[ก-์]{{2,30}})?
           | (?:กระทรวง|กรม|กระบวนงาน|หน่วยงาน|องค์กร|บุคคล|เอเชีย|อาเซียน|สากล)(?:[ก-์]{{2,24}})?
           | [A-Z][A-Za-z+]{{0,16}}(?:[ ][A-Z][a-z]{{1,12}})?
           | \d

@@ -58,7 +58,7 @@ class Token:
 _NOT_AWARD = re.compile(
     r"(?:เงิน|ของ|ลุ้น|ลุ้นรับ|ลุ้นโชค|ออก|ถูก|จับ|จับสลาก|ตรวจ|แจก|มูลค่า|ผล|หมุน|ประเภท|ตั้ง|ให้|ตก)\Z"
 )
-_COUNT = re.compile(r"\d[\d,]*[ ]?\Z")
+_LOTTERY = re.compile(r"สลาก|ลุ้น|(?:ออก|ถูก|จับ|หมุน|ตรวจ)รางวัล|ชิงโชค|เสี่ยงโชค|เสี่ยงหมวด|Lucky")
 _GIVING = re.compile(
     r"มอบ|(?<!สำห)(?<!ยอม)(?<!รอง)(?<!ปรับ)รับ(?!ผิด|รอง|ปรุง|รู้|สมัคร|ฟัง|ชม)|คว้า|ชนะ|ชิง|ประกาศ(?!กระ)|พิธี|สมัคร|กวาด"
     r"|ครอง|ตัดสิน|ประกวด|เสนอ|พิจารณา|ประเมิน|งาน|คัดเลือก|เวที|ยินดี|ถวาย|พระราชทาน"
@@ -216,7 +216,12 @@ def _prize(text: str, hit: CueHit, kind: str) -> Token | None:
     inner = _PLAQUE_OF_PRIZE.match(text, start)
     if inner:
         start = inner.end()
-    given = bool(_GIVING.search(_before(text, hit.start, 48)))
+    if hit.term in ("โล่", "โล่ห์") and not _HANDED.search(_before(text, hit.start, 20)):
+        return None  # โล่งใจ, a surname
+    before = _before(text, hit.start, 64)
+    if kind == "prize" and _LOTTERY.search(before):
+        return None
+    given = bool(_GIVING.search(before[-48:]))
     levels = read_levels(text, start) if kind == "prize" else []
     if levels:
         return _level(text, start, levels, given)
@@ -285,7 +290,7 @@ def _latin(text: str, hit: CueHit, last: int) -> Token | None:
     if end < hit.end or " " not in text[start:end].strip():
         return None
     before = _before(text, start, 30)
-    if before.rstrip().endswith("("):
+    if before.rstrip().endswith("(") or _LOTTERY.search(_before(text, start, 64)):
         return None
     token = Token("latin", start, end, name=CharSpan(start, end))
     token.given = bool(_GIVING.search(before))
