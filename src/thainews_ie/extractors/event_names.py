@@ -47,6 +47,7 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 _TO_WHOM = ("กับ", "จาก", "แก่")  # หารือกับ | นาย…: the person is part of the name
+_EARLIER = ("ก่อน", "ก่อนการ", "ก่อนเข้า", "ก่อนเข้าร่วม")  # what came before is the event
 _NUMBERED = re.compile(r"ครั้งที่|ประจำปี|รุ่นที่")
 
 
@@ -106,6 +107,8 @@ def _lead(text: str, line: Zone, start: int, head: str) -> str | None:
         before -= 1
     if before == line.start:
         return "line"
+    if head == "cabinet" and text.endswith(_EARLIER, low, before):
+        return None
     for kind, words in _leads():
         if text.endswith(words, low, before):
             return kind

@@ -27,6 +27,7 @@ __all__ = ["link_event"]
 _ENOUGH = 12  # points that a name needs
 _ENOUGH_PLACED = 7  # the same where the text tells of a place: then there is an event
 _PIECE = 4  # characters of a name that are looked for in the headline together
+_STEP = 4  # characters from one piece to the next
 _READ = 100  # characters of a name that are compared with the headline
 _LATE = 1500  # characters of body after which a place counts as late
 _HEADLINE = 400  # characters of headlines compared
@@ -44,9 +45,10 @@ def _dense(text: str) -> str:
 
 def _shared(name: str, headline: str) -> float:
     """The share of a name, read in pieces, that stands in the headline; both are dense."""
-    starts = range(0, min(len(name), _READ) - _PIECE + 1, 3)
-    found = [name[i : i + _PIECE] in headline for i in starts]
-    return sum(found) / len(found) if found else 0.0
+    starts = range(0, min(len(name), _READ) - _PIECE + 1, _STEP)
+    if not starts:
+        return 0.0
+    return sum([name[i : i + _PIECE] in headline for i in starts]) / len(starts)
 
 
 def _days(dates: list[DateMention], published: dt.date | None) -> tuple[list[int], list[int]]:

@@ -38,6 +38,9 @@ _PREFIX = re.compile(
 _FIRM = frozenset({"today", "held", "when", "on"})  # prefixes that date what is told
 _NEXT = frozenset({"held", "when", "on"})  # prefixes that date the words before them
 
+# 29 กรกฎาคม ของทุกปี
+_YEARLY = re.compile(r"\s{0,2}(?:ของ)?ทุก(?:ๆ\s?)?ปี")
+
 # นาย ก เปิดเผยว่า: the day is that of the speech.
 _SPOKEN = re.compile(r"เปิดเผย|กล่าวว่า|เผยว่า|ระบุว่า|แถลงว่า|แจ้งว่า|ชี้แจง|กล่าวถึง|เผย")
 
@@ -181,6 +184,8 @@ def find_days(
                     points -= 9 if name and name.start > spoken.start() else 5
         if day.bare:
             points -= 1 if text[day.end : day.end + 1] == " " or day.start == line.start else 2
+        if _YEARLY.match(text, day.end):
+            continue
         if points > most or (points == most and best is None):
             best, most = day, points
     if best is None:
