@@ -43,13 +43,15 @@ _COMPANY = re.compile(
 _OTHER_FIRM = re.compile(r"(?:บริษัท|บมจ\.|บจก\.|บจ\.|หจก\.|ห้างหุ้นส่วนจำกัด)[^\S\n]{1,2}[^\s(),]{2,40}")
 # Brackets that belong to the name they follow; others hold its abbreviation.
 _BRACKET = re.compile(
-    r"""[^\S\n]? \( (?: องค์การมหาชน | มหาชน | (?:ประเทศ)?ไทย | ไทยแลนด์
+    r"""[^\S\n]? \( (?: องค์การมหาชน | มหาชน | (?:ประเทศ)?ไทย | ไทยแลนด์ | ชาย | หญิง
         | (?:ด้าน|กลุ่ม|ฝ่าย|สาขา|ภาค(?!เอกชน)) [^()\n]{2,60} ) \)""",
     re.VERBOSE,
 )
 # What has its own name in quotes: ที่ปรึกษาโครงการ “ค่าของแผ่นดิน”
 _QUOTE = re.compile(r"[^\S\n]?(?:“[^“”\n]{2,60}”|\"[^\"\n]{2,60}\")")
 _QUOTED = ("โครงการ", "รายการ", "ร้าน", "เพจ", "กลุ่ม")
+# The grade of a post: พนักงานธุรการ ส 4, ช่างไฟฟ้า ระดับ ช 3
+_GRADE = re.compile(r"[^\S\n](?:ระดับ[^\S\n]?)?[ก-ฮ][^\S\n]?\d{1,2}(?=[^\S\n])")
 # A number that a name needs: เขตสุขภาพที่ 8, ภาค 4, กองร้อยที่ 2/1
 _NUMBER = re.compile(r"[^\S\n]?\d{1,4}(?:[/.\-]\d{1,3}){0,2}(?![\d:])")
 _BEFORE_NUMBER = terms("numbered_units")
@@ -122,6 +124,9 @@ class OrganisationReader:
         """
         text = self._text
         at = self._first(start, body, limit, ministry)
+        grade = _GRADE.match(text, at, limit)
+        if grade:
+            at = grade.end()
         carry_on = _CARRY_ON_NARROW if narrow and at > start else _CARRY_ON
         for _ in range(_MAX_PIECES):
             at = self._suffixes(at, body, limit)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from typing import NamedTuple
 
 from thainews_ie.cues import CueHit, Cues
 from thainews_ie.extractors.organisations import OrganisationReader
@@ -58,6 +59,19 @@ _GROUP_FOLLOWS = re.compile(r"[^\S\n]{1,2}(?:คณะ|ผู้บริหา�
 _SEVERAL = re.compile(r"[^\S\n]?ๆ|[^\S\n]?(?:ต่าง|ทุก)")
 # Words that a title before a name may be glued to: โดยรองนายกรัฐมนตรี (นาย…)
 _LEADS = terms("title_leads")
+
+
+# A field of work, part of the office: ที่ปรึกษาด้านกฎหมาย
+_FIELD = re.compile(r"[^\S\n]?ด้าน\S{1,80}(?:[^\S\n]?\([^()\n]{1,60}\))?")
+_TO_BODY = re.compile(r"[^\S\n]{0,2}(?:(?:ประจำ|ของ|แห่ง)[^\S\n]?)?")
+
+
+class _Parts(NamedTuple):
+    """Where a title ends, where its office ends, and its organisation."""
+
+    end: int
+    office_end: int
+    body: CharSpan | None
 
 
 class _TitleReader:
@@ -173,28 +187,49 @@ class _TitleReader:
         hit = self._post(at)
         if hit is None or hit.end > limit:
             return None
-        kind, shared = hit.values
+        kind = hit.values[0]
         if kind == "role" or (kind == "weak" and not weak):
             return None
         served = self._served(hit, limit, depth)
         if served is not None:
             office = CharSpan(at, served.office.end)
             return TitleMention(at, served.end, office, served.organisation)
+        parts = self._complete(hit, limit) if kind == "full" else self._with_body(hit, limit)
+        if parts.end == hit.end and depth == 0 and not self._stands_alone(hit, at):
+            return None
+        if _SEVERAL.match(text, parts.end) or text.endswith(("ต่าง", "ๆ"), at, parts.end):
+            return None
+        return TitleMention(at, parts.end, CharSpan(at, parts.office_end), parts.body)
+
+    def _complete(self, hit: CueHit, limit: int) -> _Parts:
+        """The parts of a post that is complete: a country or ฝ่ายการเมือง may follow."""
+        shared = hit.values[1]
+        body = CharSpan(hit.end - len(shared), hit.end) if shared else None
+        suffix = _FULL_SUFFIX.match(self._text, hit.end, limit)
+        if suffix:
+            return _Parts(suffix.end(), suffix.end(), body)
+        end = self._bodies.country(hit.end, limit)
+        return _Parts(end, hit.end, self._body(hit.end, end) or body)
+
+    def _with_body(self, hit: CueHit, limit: int) -> _Parts:
+        """The parts of a post that an organisation follows, or a field of work (ด้านวิชาการ)."""
+        kind, shared = hit.values
         body = hit.end - len(shared)
-        if kind == "full":
-            end = self._full_end(hit.end, limit)
-        else:
-            ministry = kind == "ministry"
-            narrow = ministry or shared == "จังหวัด"
-            end = self._bodies.end(hit.end, body, limit, ministry=ministry, narrow=narrow)
-        if end == hit.end and depth == 0 and not self._stands_alone(hit, at):
-            return None
-        if _SEVERAL.match(text, end) or text.endswith(("ต่าง", "ๆ"), at, end):
-            return None
-        while body < end and text[body].isspace():
-            body += 1
-        organisation = CharSpan(body, end) if body < end else None
-        return TitleMention(at, end, CharSpan(at, hit.end), organisation)
+        ministry = kind == "ministry"
+        narrow = ministry or shared == "จังหวัด"
+        end = self._bodies.end(hit.end, body, limit, ministry=ministry, narrow=narrow)
+        if end == hit.end:
+            return _Parts(end, end, None)
+        field = None if shared else _FIELD.match(self._text, body, end)
+        if field:
+            return _Parts(end, field.end(), self._body(field.end(), end))
+        return _Parts(end, hit.end, self._body(body, end))
+
+    def _body(self, start: int, end: int) -> CharSpan | None:
+        """The organisation without the words that lead up to it: ประจำ, ของ, แห่ง."""
+        lead = _TO_BODY.match(self._text, start, end)
+        start = lead.end() if lead else start
+        return CharSpan(start, end) if start < end else None
 
     def _served(self, hit: CueHit, limit: int, depth: int) -> TitleMention | None:
         """The post that the holder of another serves: เลขานุการ|รัฐมนตรีว่าการกระทรวง…"""
@@ -215,10 +250,6 @@ class _TitleReader:
                 and self._bodies.clause_goes_on(hit.end)
             )
         return hit.start > at or hit.term not in _NOT_ALONE
-
-    def _full_end(self, at: int, limit: int) -> int:
-        suffix = _FULL_SUFFIX.match(self._text, at, limit)
-        return suffix.end() if suffix else self._bodies.country(at, limit)
 
     def _may_lead(self, at: int) -> bool:
         """Whether a title before a name may begin here, not in the middle of a phrase."""
