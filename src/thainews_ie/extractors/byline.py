@@ -29,7 +29,7 @@ _PHONE = re.compile(
 )
 _UNIT = re.compile(r"(?:กลุ่ม|ฝ่าย|กอง|สำนัก|ศูนย์|งาน|ส่วน|แผนก|หน่วย|ทีม|กรม|กระทรวง|ส\.?\s?ปชส|สปข|สถานี)")
 _COUNT = re.compile(r"\W{0,4}(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?!\d)")
-_COLON = re.compile(r"\s{0,3}[:：]\s{0,3}")
+_COLON = re.compile(r"(?: ?/ ?[ก-๙]{2,12}){0,2} {0,3}[:：] {0,3}")  # เรียบเรียง/ภาพ : …
 _SHORT = 100  # characters; a longer line is text
 _LOOSE = " \t*|_…,;-–"
 _EDGE = " \t•*-–·●▪■►>»+|_.…,;("
@@ -91,11 +91,15 @@ def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
 
 
 def _labels(text: str, cues: Cues) -> list[CueHit]:
-    """The labels with a colon or a count after them, in order, at each place the longest."""
+    """The labels with a colon or a count after them, in order, at each place the longest.
+
+    Each reaches to where its value starts.
+    """
     labels: dict[int, CueHit] = {}
     for hit in cues.all("page_fields"):  # by end: the last one stored at a start is the longest
-        views = hit.values[0] == "views" and _COUNT.match(text, hit.end)
-        if views or _COLON.match(text, hit.end):
+        if colon := _COLON.match(text, hit.end):
+            labels[hit.start] = hit._replace(end=colon.end())
+        elif hit.values[0] == "views" and _COUNT.match(text, hit.end):
             labels[hit.start] = hit
     return [labels[start] for start in sorted(labels)]
 
@@ -123,9 +127,7 @@ def _start(hit: CueHit) -> int:
 
 
 def _trim(text: str, start: int, end: int) -> CharSpan | None:
-    """A value without its colon and without loose marks around it; None if nothing is left."""
-    if colon := _COLON.match(text, start, end):
-        start = colon.end()
+    """A value without loose marks around it; None if nothing is left."""
     while start < end and text[start] in _EDGE:
         start += 1
     while end > start and (text[end - 1] in _LOOSE or text.endswith("..", start, end)):

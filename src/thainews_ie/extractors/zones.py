@@ -77,10 +77,14 @@ _LABEL_LAST = re.compile(
     r"(?:\s?[/,]\s?[ก-๙]{2,12}){0,2}(?:\s|\Z)"
 )
 
+_COLONS = frozenset(":：/")
+_MORE_LABELS = re.compile(r"(?:\s?/\s?[ก-๙]{2,12}){1,2}\s?[:：]")  # เรียบเรียง/ภาพ : …
 _BULLET = " \t•*-–·●▪■►>»+"
 _HEAD_LINES = 10  # the header is over by then, and so are repetitions of the headline
 _TAIL_LINES = 10  # credits without a label stand no further from the end
-_LONG = 160  # characters; longer lines are text
+_LONG = 160  # characters; longer lines are text, unless they start with a mark of _RULES
+_RULES = "#*-_.=+"
+_LONGEST_HEADLINE = 400  # characters; a longer first line is text without a headline
 
 
 @cache
@@ -104,7 +108,7 @@ def _field_at(hits: dict[int, CueHit], line: str, start: int, *, edge: bool) -> 
         return None
     field = hit.values[0]
     after = line[hit.end - start :].lstrip()
-    if after and after[0] in ":：":
+    if after[:1] in _COLONS and (after[:1] != "/" or _MORE_LABELS.match(after)):
         return field
     if field in ("published", "updated") and _DATE_LINE.match(after):
         return field  # โพสต์เมื่อ 16 ก.ย. 2564
@@ -167,39 +171,42 @@ def find_zones(text: str, cues: Cues) -> list[Zone]:
 
     zones: list[Zone] = []
     headline = ""
-    in_head = True
-    others = False
+    head = True  # no text so far
     tail = len(lines) - _TAIL_LINES
     for number, (start, line) in enumerate(lines):
-        end = start + len(line)
-        if others:
-            kind = ZoneKind.BOILERPLATE
-        elif not headline and number < 3:
-            if _DATE_LINE.match(line):
-                kind = ZoneKind.DATELINE
-            else:
+        length = len(line)
+        if number < _HEAD_LINES:
+            if not headline and number < 3 and not _DATE_LINE.match(line):
                 site = _SITE.match(line)
+                end = start + length
                 start += site.end() if site else 0
                 headline = "".join(text[start:end].split())
-                kind = ZoneKind.HEADLINE
+                kind = ZoneKind.HEADLINE if length <= _LONGEST_HEADLINE else ZoneKind.BODY
+                head = kind is ZoneKind.HEADLINE
+                zones.append(Zone(kind, start, end))
+                continue
+            if length < 2 * len(headline) and _is_repetition(line, headline):
+                zones.append(Zone(ZoneKind.HEADLINE, start, start + length))
+                continue
         else:
-            head = in_head and number < _HEAD_LINES
-            kind = _kind(line, start, hits, head=head, tail=number >= tail)
-            if number < _HEAD_LINES and kind is ZoneKind.BODY and _is_repetition(line, headline):
-                kind = ZoneKind.HEADLINE
-            elif kind is ZoneKind.BODY:
-                in_head = False
-                others = number > 3 and len(line) < 60 and bool(_OTHER_NEWS.match(line))
-                if others:
-                    kind = ZoneKind.BOILERPLATE
-        zones.append(Zone(kind, start, end))
+            head = False
+        if length > _LONG and line[0] not in _RULES:
+            head = False
+            zones.append(Zone(ZoneKind.BODY, start, start + length))
+            continue
+        kind = _kind(line, start, hits, head=head, tail=number >= tail)
+        zones.append(Zone(kind, start, start + length))
+        if kind is ZoneKind.BODY:
+            head = False
+            if number > 3 and length < 60 and _OTHER_NEWS.match(line):
+                rest = lines[number:]
+                zones[-1:] = [Zone(ZoneKind.BOILERPLATE, at, at + len(own)) for at, own in rest]
+                break
     return zones
 
 
 def _kind(line: str, start: int, hits: dict[int, CueHit], *, head: bool, tail: bool) -> ZoneKind:
     """The part of the page that a line below the headline belongs to."""
-    if len(line) > _LONG and line[0] not in "#*-_.=+":
-        return ZoneKind.BODY
     if head and _DATE_LINE.match(line):
         return ZoneKind.DATELINE
     field = _field_at(hits, line, start, edge=head or tail)

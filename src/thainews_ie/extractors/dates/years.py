@@ -211,7 +211,7 @@ def _plausible(
 ) -> bool:
     """Whether the number after a year goes on with it."""
     digits = more["year"]
-    if len(digits) == 2 and not more["season"] and not (more["to"] and digits >= "40"):
+    if len(digits) == 2 and (more["list"] or counts_after().match(text, more.end())):
         return False
     second = expand_year(digits, offset)
     if len(digits) == 4 and offset is None and not 1700 <= second <= 2150:
@@ -219,7 +219,7 @@ def _plausible(
     if more["season"]:
         return second == first + 1
     if more["to"]:
-        return first < second <= first + 200
+        return first < second <= first + (200 if len(digits) == 4 else 40)
     if counts_after().match(text, more.end()):
         return False
     return marked and abs(second - first) < 100
