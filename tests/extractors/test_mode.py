@@ -123,3 +123,24 @@ def test_without_an_event_nothing_is_stated() -> None:
     zones = [Zone(ZoneKind.BODY, 0, len(text))]
     cues = cue_index().scan(text)
     assert find_mode(text, cues, zones, [VenueDraft(0, 4)], EventDraft()) == ModeDraft()
+
+
+@pytest.mark.parametrize(
+    ("name", "rest", "expected"),
+    [
+        # people are there, though no place could be read
+        ("ลงพื้นที่ตรวจเยี่ยมชุมชน", "", ModeKind.ONSITE),
+        ("พิธีมอบรางวัลคนดี", "", ModeKind.ONSITE),
+        # unless they are not
+        ("พิธีมอบรางวัลคนดี", "ผ่านระบบ Zoom", ModeKind.ONLINE),
+        ("การประชุมสภากาแฟ", "", ModeKind.UNSPECIFIED),
+    ],
+)
+def test_presence(name: str, rest: str, expected: ModeKind) -> None:
+    text = f"{name} {rest}"
+    zones = [Zone(ZoneKind.BODY, 0, len(text))]
+    event = EventDraft(name=CharSpan(0, len(name)))
+    found = find_mode(text, cue_index().scan(text), zones, [], event)
+    assert found.mode is expected
+    if expected is ModeKind.ONSITE:
+        assert found.evidence == (("onsite", CharSpan(0, len(name))),)

@@ -8,9 +8,11 @@ of channels are the cue tables ``platforms``, ``broadcasts`` and ``live_cues``.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from thainews_ie.cues import CueHit, Cues
+from thainews_ie.lexicon import terms
 from thainews_ie.mentions import CharSpan, EventDraft, ModeDraft, VenueDraft, Zone, ZoneKind
 from thainews_ie.records import Broadcast, ModeKind, Platform
 
@@ -71,6 +73,12 @@ _EARLIER = re.compile(r"ที่ผ่านมา|ที่แล้ว|ก่
 _TAKES_PART = re.compile(
     r"(?:เข้า)?ร่วม(?:การ)?(?:ประชุม|รับฟัง|งาน|กิจกรรม|พิธี|หารือ|อบรม|สัมมนา|โครงการ)|ประชุมผ่าน|ผู้เข้า"
 )
+
+
+@cache
+def _presence() -> tuple[str, ...]:
+    """First words of events that need people to be there."""
+    return terms("presence_heads")
 
 
 class _Channel(NamedTuple):
@@ -211,13 +219,22 @@ def find_mode(
         return ModeDraft()
     channels = _platforms(text, cues, zones, event)
     shown = _broadcasts(text, cues, zones)
+    evidence = [
+        (channel.name, CharSpan(channel.start, channel.end)) for channel in channels + shown
+    ]
     if channels:
         mode = ModeKind.HYBRID if venues else ModeKind.ONLINE
+    elif venues:
+        mode = ModeKind.ONSITE
+        evidence[:0] = [(mode.value, CharSpan(venues[0].start, venues[0].end))]
+    elif event.name and text.startswith(_presence(), event.name.start):
+        mode = ModeKind.ONSITE
+        evidence[:0] = [(mode.value, event.name)]
     else:
-        mode = ModeKind.ONSITE if venues else ModeKind.UNSPECIFIED
+        mode = ModeKind.UNSPECIFIED
     return ModeDraft(
         mode,
         tuple(Platform(channel.name) for channel in channels),
         tuple(Broadcast(channel.name) for channel in shown),
-        tuple((channel.name, CharSpan(channel.start, channel.end)) for channel in channels + shown),
+        tuple(evidence),
     )
