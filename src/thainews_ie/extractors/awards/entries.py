@@ -90,9 +90,14 @@ _IS = re.compile(r"[ ]{0,2}(?:เป็น|คือ|ได้แก่|ปร�
 _ITEM_START = re.compile(r"(?:\d[.)][ ]{0,3}|[\n•\-–][ ]{0,6}|,[ ]?|และ[ ]?|(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย|อาทิ|แบ่งเป็น|แบ่งออกเป็น|ส่วน|สำหรับ)[ ]{0,2}|[ ])\Z")
 _JOINT = re.compile(r"[ ]{0,2}(?:,|และ|รวมถึง|รวมทั้ง)?[ ]{0,2}")
 _NOT_FIELD = re.compile(r"รับ|คว้า|มอบ|เป็น|จาก|ได้|และ|ที่|นาย|นาง|จังหวัด|โรงเรียน")
+_UNIT = re.compile(r"(?:ผลงาน|เรื่อง|ราย|ทีม|คน|แห่ง|รางวัล)[ ]+(?:และ[ ]?)?|และ[ ]?")
+_COUNTED_ITEM = re.compile(
+    r"(?:ประกอบด้วย|ได้แก่|ดังนี้|\d[.)]|และ|[ \n])[ ]{0,2}(?P<field>[ก-์A-Za-z][^\d\n(,]{2,60}?)[ ]{0,2}(?:จำนวน[ ]?)?"
+    r"(?P<count>\d{1,3})[ ]รางวัล"
+)
 _BARE = re.compile(r"(?:[ \n]|\d[.)])(?P<field>[ก-์]{4,36})[ ]{0,2}(?:ได้แก่[ ])?\Z")
 _HAS_WINNERS = re.compile(
-    r"[ ]{0,2}(?:(?:มี)?จำนวน(?:รางวัล)?[ ]?\d{1,3}[ ]?(?:รางวัล|ราย|ทีม|แห่ง)|ได้แก่|[ ]?(?:รางวัล(?:ชนะเลิศ|ที่[ ]?1)))"
+    r"[ ]{0,2}(?:(?:มี)?จำนวน(?:รางวัล)?[ ]?\d{1,3}[ ]?(?:รางวัล|ราย|ทีม|แห่ง)|ได้แก่|[ ]{0,4}(?:รางวัล(?:ชนะเลิศ|ที่[ ]?1)))"
 )
 _FIELD = re.compile(r"ประเภท(?!รางวัล)|สาขา(?!วิชา|อาชีพ)|สายงาน|ด้าน|ระดับ")
 _ENUMERATED = re.compile(r"(?:\d[.)][ ]{0,3}|\n[ ]{0,6}[•\-–]?[ ]{0,3}|(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย)[ ]{0,2})\Z")
@@ -149,16 +154,16 @@ def _free_categories(text: str, tokens: list[Token]) -> list[Token]:
         if at < last or (token is not None and token.start <= at):
             continue
         left = text[max(0, at - 12) : at]
-        narrow = match.group() in ("ด้าน", "ระดับ")
+        category = read_category(text, at)
+        narrow = match.group() == "ด้าน" or (match.group() == "ระดับ" and category is None)
         if not (_ENUMERATED if narrow else _ITEM_START).search(left):
             continue
-        if match.group() == "ระดับ":
+        if match.group() == "ระดับ" and category is None:
             levels = read_levels(text, at)
             if levels and _HAS_WINNERS.match(text, levels[-1].end, levels[-1].end + 60):
                 last = levels[-1].end
                 found.append(Token("level", at, last, levels=levels))
             continue
-        category = read_category(text, at)
         if category:
             found.append(Token("category", at, category.end, category=category))
             last = category.end
@@ -326,13 +331,34 @@ class _Assembly:
                 self.reach = token.end + _LIST_REACH
                 self.category = None
             return
+        said = _FOLD.sub("", self.text[max(0, token.start - 90) : token.start]).casefold()
+        self.current = next((g for g in self.groups if g.key[:40] in said), self.current)
         near = token.start - self.last_end < 260 and "\n" not in self.text[self.last_end : token.start]
         announced = self.text[max(0, token.start - 60) : token.start]
         if token.noun == "รางวัล":
+            self.counted_list(token)
             if _LATIN_ITEM.match(self.text, token.end):
                 self.plain_list(token)
         elif token.noun in ("ประเภทรางวัล", "ประเภท", "สาขา") and (near or "รางวัล" in announced):
             self.plain_list(token)
+
+    def counted_list(self, token: Token) -> None:
+        """Read categories whose prizes add up: 92 รางวัล ประกอบด้วย |โปสเตอร์| 60 รางวัล …"""
+        assert self.current is not None
+        left = token.count
+        items = []
+        for item in _COUNTED_ITEM.finditer(self.text, token.end, token.end + 420):
+            left -= int(item["count"])
+            start, end = item.span("field")
+            unit = _UNIT.match(self.text, start, end)
+            items.append((unit.end() if unit else start, end))
+            if left <= 0:
+                break
+        if left or len(items) < 2:
+            return
+        for start, end in items:
+            self.add(self.current, Token("category", start, end), CharSpan(start, end))
+        self.last_end = items[-1][1]
 
     def plain_list(self, token: Token) -> None:
         """Read a list of as many categories as were announced: ``3 สาขา ได้แก่ ก ข และ ค``."""

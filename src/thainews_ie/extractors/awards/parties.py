@@ -121,7 +121,7 @@ _SPEAKS = re.compile(r"[^\n]{0,60}?(?:กล่าว|เปิดเผย|เ�
 _ITEM = re.compile(r"[ ]{0,4}(?:,|และ|รวมถึง|ตลอดจน|อาทิ|/)?[ ]{0,3}(?:\n[ ]{0,6}){0,2}(?:\(?\d{1,2}[.)][\d.]{0,3}|[-•–]|>>)?[ ]{0,4}(?:ผลงาน(?:จาก)?|จาก)?"
                    r"(?:[ ]?“[^”\n]{1,80}”)?[ ]{0,2}")
 _NUMBERED = re.compile(r"\s{0,6}\(?1[.)]")
-_TO_NUMBER = re.compile(r"[^\n]{0,120}?(?=\n?[ ]{0,4}(?:และ[ ]?)?\(?\d{1,2}[.)])")
+_TO_NUMBER = re.compile(r"[^\n]{0,300}?(?=\n?[ ]{0,4}(?:และ[ ]?)?\(?\d{1,2}[.)])")
 _LISTED = re.compile(r"\d[.)]|[-•–]|>>")
 _AFTER_BODY = re.compile(
     r"(?:[ ]{0,2}\([^()\n]{1,60}\)|[ ](?:จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.)[ก-์]{2,20}|[ ]สังกัด[^\s]{2,60}(?:[ ]\([^)\n]{1,12}\))?(?:[ ]พม\.)?"
@@ -171,6 +171,9 @@ def _parties(text: str, at: int, end: int, names: Names, marked: bool) -> tuple[
                 break
             found.append(person[1])
             at = person[0]
+            if numbered and (rest := _TO_NUMBER.match(text, at, min(end, at + 320))):
+                at = rest.end()
+                continue
             # A title may stand between two names.
             ahead = names.within(at, min(end, at + 130))
             if ahead and "\n" not in text[at : ahead[0][0]].strip() and not re.search(
@@ -320,6 +323,9 @@ def expanded(text: str, body: CharSpan) -> CharSpan:
     said = text[body.start : body.end]
     if not _ABBREVIATION.fullmatch(said):
         return body
+    ministry = text.find(f"กระทรวง {said}")
+    if ministry >= 0:
+        return CharSpan(ministry, ministry + len("กระทรวง ") + len(said))
     at = text.find(f"({said})")
     if at < 0:
         at = text.find(f" {said})") if said.endswith(".") else -1

@@ -72,12 +72,13 @@ _MERIT = re.compile(r"ดีเด่น|ยอดเยี่ยม|ดีเ�
 # An abbreviation before the last word: อาสาสมัคร… |(อสม.) ดีเด่น|
 _ASIDE = re.compile(r"\([^()\n]{1,20}\)[ ]?(?:ดีเด่น|ยอดเยี่ยม|ต้นแบบ)")
 # Words that call for a title after them.
+_WHO = re.compile(r"บุคคล|หน่วยงาน|องค์กร|สตรี|ข้าราชการ|นักเรียน|ครู|เด็ก|ชุมชน|เยาวชน|ผู้บริหาร")
 _OPEN = ("หลักสูตร", "โครงการ", "หัวข้อ")
 _HONOUR_ONLY = re.compile(r"(?:เชิดชูเกียรติ|เกียรติคุณ|ประกาศเกียรติคุณ|เกียรติยศ|พระราชทาน)?\Z")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9&.:’']")
 _NEW_TOPIC = re.compile(r"รวม(?:ถึง|ทั้ง)|ตลอดจน|พร้อม|และ(?:มอบ|ร่วม|ยัง)|รางวัล|โดย|ซึ่ง|ณ |จำนวน|แก่")
 # Those honoured, listed before one thing said of all: บุคคล |หน่วยงาน และองค์กรที่…
-_LISTED = re.compile(r"(?:[ก-์]{2,20}[ ]){0,2}และ(?!มอบ|ยัง|ร่วม|รางวัล|โล่|เกียรติ|ได้|รับ|เป็น|ขอ|พร้อม|มี|ให้|นำ)[ก-์]{3}")
+_LISTED = re.compile(r"(?:[ก-์]{2,20}[ ]){0,2}[ก-์]{0,16}?และ(?!มอบ|ยัง|ร่วม|รางวัล|โล่|เกียรติ|ได้|รับ|เป็น|ขอ|พร้อม|มี|ให้|นำ)[ก-์]{3}")
 # A word that never stands alone at a phrase's end.
 _DANGLING = re.compile(r"(?:[ ]+(?:และ|ใน|ของ|ที่|หรือ|กับ|โดย|การ|จะ|คือ|เป็น|อัน|มี)|และ|หรือ|ฯลฯ)+\Z")
 
@@ -123,6 +124,10 @@ def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) ->
         return 0
     # A list of those honoured, closed by one word of merit: ข้าราชการ ลูกจ้าง และพนักงานดีเด่น.
     merit = _MERIT.search(text, at, min(len(text), at + 60))
+    if stop is NAME_END and merit and merit.start() > at and not (
+        _WHO.search(said) or said.endswith(".") or end == start
+    ):
+        merit = None
     if merit and not _NEW_TOPIC.match(text, at) and not stop.search(text, at, merit.start()) and not re.search(
         r"[\n(\d“”\"]|รางวัล|โล่", text[at : merit.start()]
     ):
@@ -131,7 +136,7 @@ def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) ->
         return 0 if first.isdigit() else at
     if said.endswith(_OPEN):
         return at
-    if stop is PLAQUE_END and end - start < 24:
+    if end - start < 24 and (stop is PLAQUE_END or _WHO.fullmatch(said)):
         listed = _LISTED.match(text, at, at + 90)
         if listed and not stop.search(text, at, listed.end()):
             return listed.end()
@@ -244,7 +249,7 @@ _GRADE = re.compile(
           | (?:กระทรวง|กรม|กระบวนงาน|หน่วยงาน|องค์กร|บุคคล|เอเชีย|อาเซียน|สากล)(?:[ก-์]{{2,24}})?
           | [A-Z][A-Za-z+]{{0,16}}(?:[ ][A-Z][a-z]{{1,12}})?
           | \d
-          | [ก-์]{3,26}(?=[ ](?:ได้แก่|จำนวน|มี)|[ ]?\d|\n)
+          | [ก-์]{{3,26}}(?=[ ](?:ได้แก่|จำนวน|มี)|[ ]?\d|\n)
         ))
     (?P<more>(?:[ ]{_AREA}){{0,3}}[ ]?และ(?:ระดับ)?{_AREA})?
     """,

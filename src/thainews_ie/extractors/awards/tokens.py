@@ -99,7 +99,7 @@ _NO_CONTEST = re.compile(
 _CONTEST_UNNAMED = re.compile(
     r"[ ]?(?:ครั้ง|นี้|นั้น|ดังกล่าว|ใน|กับ|ได้|ทาง|ที่|และ|ราคา|เพื่อ|จะ|กว่า|ทั้ง|ซึ่ง|มี|แล้ว|ต่อ|ของ(?!เขต|สมาคม|มูลนิธิ)"
     r"|ฟรี|สูง|ด้าน|ระดับ|อย่าง|เสรี|จาก|โดย|ให้|เป็น|กัน|ไม่|อยู่|พร้อม|แต่|ระหว่าง|รอบ|เข้า|ตาม|ก็|ว่า|บน|รุนแรง"
-    r"|กีฬา(?:ของ|ที่|ทุก|ใน|ระดับ|ต่าง|และ|แบบ|[ ]*\n|[ ]+(?![“A-Z]))|ขึ้น|แบบ|แบ่ง|ผลัก|เหล่า|ว่า|ภาย|ใหม่|เชิง|หรือ|เมื่อ|ต้อง|จำนวน|ตั้งแต่|คือ|รวม|ผ่าน|\d|[)\n,.;/”]|\Z)"
+    r"|กีฬา(?:ของ|ที่|ทุก|ใน|ระดับ|ต่าง|และ|แบบ|[ ]*\n|[ ]+(?![“A-Z]))|ด้วย|ขึ้น|แบบ|แบ่ง|ผลัก|เหล่า|ว่า|ภาย|ใหม่|เชิง|หรือ|เมื่อ|ต้อง|จำนวน|ตั้งแต่|คือ|รวม|ผ่าน|\d|[)\n,.;/”]|\Z)"
 )
 _CONTEST_GIVING = re.compile(
     r"(?:รางวัล|ผู้ชนะ|ชนะเลิศ|ชนะ|เกียรติบัตร|โล่|ชิง|ผลการ|ถ้วย|เหรียญ|แชมป์)(?:ใน|จาก|ผู้ชนะ|ให้แก่ผู้ชนะ|แก่ผู้ชนะ|แก่ผู้ที่ชนะเลิศ"
@@ -358,7 +358,7 @@ def _contest(text: str, hit: CueHit) -> Token | None:
 
 
 _ANNOUNCED = re.compile(
-    r"(?P<count>\d{1,2})[ ]?(?P<noun>ประเภทรางวัล|รางวัล|ประเภท|สาขา|ด้าน|หมวด|กลุ่ม|ระดับ)[^\n\d:]{0,44}\Z"
+    r"(?P<count>\d{1,2})[ ]?(?P<noun>ประเภทรางวัล|รางวัล(?!ชนะ|รอง|ชม|ที่[ ]?\d)|ประเภท|สาขา|ด้าน|หมวด|กลุ่ม|ระดับ)[^\n\d:]{0,44}\Z"
 )
 
 
@@ -399,7 +399,7 @@ def read_tokens(text: str, hits: list[CueHit]) -> list[Token]:
         elif kind == "contest":
             token = _contest(text, hit)
         elif kind == "merit":
-            token = _merit(text, hit)
+            token = _merit(text, hit) or _listed_merit(text, hit, tokens)
         elif kind == "latin":
             token = _latin(text, hit, last)
         else:
@@ -455,15 +455,36 @@ def _merit(text: str, hit: CueHit) -> Token | None:
     return token
 
 
+_APART = re.compile(r"\n|ซึ่ง|โดย|ทั้งนี้|กล่าว|เพื่อ|ว่า|จะ")
+_LISTED_MERIT = re.compile(r"(?:[ )]|และ)(?P<who>(?!และ|เพื่อ|ของ|ที่|เป็น|การ)[ก-์]{3,44})\Z")
+
+
+def _listed_merit(text: str, hit: CueHit, tokens: list[Token]) -> Token | None:
+    """The token of an honour in a list of them: ``…ดีเด่น (ก) |เรือประมงต้นแบบดีเด่น|``."""
+    if not tokens or tokens[-1].kind != "merit" or hit.start - tokens[-1].end > 200:
+        return None
+    gap = text[tokens[-1].end : hit.start]
+    who = _LISTED_MERIT.search(gap)
+    if who is None or _APART.search(gap) or _NO_WHO.search(who["who"]):
+        return None
+    start = tokens[-1].end + who.start("who")
+    token = Token("merit", start, hit.end, CharSpan(start, hit.end), given=True)
+    _tail(text, token)
+    return token
+
+
 _JOINT = re.compile(r"[ ]{0,2}(?:,|และ|รวมถึง|รวมทั้ง|ตลอดจน|พร้อมด้วย)?[ ]{0,2}")
 
 
 def _joined(text: str, first: Token, token: Token) -> None:
     """Let ``token`` share what is said of the award named before it in a list."""
-    if first.name and token.name and token.start - first.end < 12 and _JOINT.fullmatch(
-        text, first.end, token.start
+    if not first.given or not first.name or not token.name or token.given:
+        return
+    gap = text[first.end : token.start] if token.start - first.end < 100 else "\n"
+    if _JOINT.fullmatch(gap) or (
+        token.kind == "prize" and gap.endswith((" ", "และ", ",")) and not _APART.search(gap)
     ):
-        token.given = token.given or first.given
+        token.given = True
 
 
 def _conjoined(text: str, token: Token, tokens: list[Token]) -> None:
