@@ -140,7 +140,10 @@ def month_date(
     """Reads what stands around a Thai month's name."""
     month, form = int(hit.values[0]), hit.values[1]
     groups = _days_before(text, hit.start)
-    if form == "bare" and (not groups or "ก" <= text[hit.end : hit.end + 1] <= "๙"):
+    cut = form == "bare" or (form == "short" and hit.term[-1] != ".")
+    if cut and "ก" <= text[hit.end : hit.end + 1] <= "๎":
+        return  # 14 ตุลา, but not ตุลาการ; 22 ต.ค, but not 22 ต.คลอง
+    if form == "bare" and not groups:
         return
     year = None
     end = hit.end
@@ -150,7 +153,7 @@ def month_date(
         offset = 0 if "ค" in era[:5] else BUDDHIST if "ศ" in era else None
         year = expand_year(after["year"], offset)
         end = after.end()
-    if not groups and form != "full" and not _is_month(text, hit):
+    if not groups and form != "full" and not _is_month(text, hit, year):
         return
     if after and year is not None:
         taken.add(after.start("year"))
@@ -170,7 +173,7 @@ def month_date(
     dates.append(MonthDate(days.start, end, hit.start, month, days.first, days.last, year, True))
 
 
-def _is_month(text: str, hit: CueHit) -> bool:
+def _is_month(text: str, hit: CueHit, year: int | None) -> bool:
     """Whether an abbreviation without a day is a month: ``ก.พ.`` is an office too."""
     before = text[max(0, hit.start - 12) : hit.start]
     if not before or _MONTH_WORD.search(before):
@@ -179,7 +182,9 @@ def _is_month(text: str, hit: CueHit) -> bool:
     if stripped.endswith(("สำนักงาน", "เลขาธิการ", "คณะกรรมการ", "ก.", "อ.")):
         return False
     last = before[-1]
-    return not ("ก" <= last <= "๎" or last == ".") or stripped.endswith(("และ", "ใน"))
+    if last == ".":
+        return False
+    return year is not None or not "ก" <= last <= "๎" or stripped.endswith(("และ", "ใน"))
 
 
 def _is_year(text: str, after: re.Match[str], form: str, has_day: bool) -> bool:

@@ -60,7 +60,8 @@ def _numeric_date(
         return
     if len(last) == 2:
         # 1.2.66 is a section more often than a date, 12-3-60 a plot of land
-        doubtful = text[match.start()] == "." or int(last) < 40
+        padded = text[match.start()] == "/" and len(first) == len(middle) == 2  # 30/06/18
+        doubtful = text[match.start()] == "." or (int(last) < 40 and not padded)
         if (doubtful and not after_day_word(text, start)) or counts_after().match(text, end):
             return
     taken.update((start, match.start(1), match.start(2)))

@@ -71,7 +71,7 @@ def after_day_word(text: str, start: int) -> bool:
 @cache
 def counts_after() -> re.Pattern[str]:
     """``ราย``, ``คน`` … after a number; ``ครั้งที่`` does not count."""
-    return re.compile(rf" {{0,2}}{trie(terms('counted'))}(?!ที่|ไทย)")
+    return re.compile(rf" {{0,2}}{trie(terms('counted'))}(?!ที่|ไทย|นี้)")
 
 
 def value_of(days: Days, month: int, year: int | None) -> tuple[DateKind, str | None, str | None]:

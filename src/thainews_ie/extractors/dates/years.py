@@ -142,8 +142,10 @@ def _bare(text: str, start: int, end: int, taken: set[int]) -> _Year | None:
         return None
     if start and not _may_precede(text, start, taken):
         return None
-    if _GOES_ON.match(text, end) and not _NEXT.match(text, end):
-        return None
+    if _GOES_ON.match(text, end):
+        more = _NEXT.match(text, end)
+        if more is None or not _plausible(text, more, expand_year(digits), None, marked=False):
+            return None
     before = spaces_before(text, start)
     window = text[max(0, before - 20) : before]
     if window.endswith(_before_counts()) or _NAMED.search(window):
@@ -184,7 +186,7 @@ def _add(
         taken.add(start)
         first = expand_year(text[start:end], offset)
         more = _NEXT.match(text, end)
-        if more and not _plausible(text, more, first, offset, year.marked):
+        if more and not _plausible(text, more, first, offset, marked=year.marked):
             more = None
         if more is None or more["list"]:
             found.append(_mention(mention_start, end, kind, first))
@@ -207,11 +209,13 @@ def _add(
 
 
 def _plausible(
-    text: str, more: re.Match[str], first: int, offset: int | None, marked: bool
+    text: str, more: re.Match[str], first: int, offset: int | None, *, marked: bool
 ) -> bool:
     """Whether the number after a year goes on with it."""
     digits = more["year"]
-    if len(digits) == 2 and (more["list"] or counts_after().match(text, more.end())):
+    if (len(digits) == 2 or not marked) and counts_after().match(text, more.end()):
+        return False
+    if len(digits) == 2 and more["list"]:
         return False
     second = expand_year(digits, offset)
     if len(digits) == 4 and offset is None and not 1700 <= second <= 2150:
