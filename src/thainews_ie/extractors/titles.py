@@ -36,7 +36,7 @@ _DEPUTY = r"(?: รอง | ผู้ช่วย | ผช\. | อดีต ) [^
 _PREFIX = re.compile(rf"(?:{_ACTING}){{0,3}} (?:{_DEPUTY}){{0,3}}", re.VERBOSE)
 _PREFIX_BACKWARDS = re.compile(rf"(?: {_ACTING} | {_DEPUTY} ){{1,4}} \Z", re.VERBOSE)
 # Posts whose holder serves another post, which may stand apart: เลขานุการ รัฐมนตรีว่าการ…
-_SERVES = ("ที่ปรึกษา", "เลขานุการ", "เลขาฯ", "เลขา", "คณะทำงาน")
+_SERVES = ("ที่ปรึกษา", "เลขานุการ", "เลขาฯ", "เลขา", "คณะทำงาน", "ผู้สมัคร")
 # Between a title and the name it stands before.
 _TO_NAME = re.compile(r"(?:[^\S\n]?\([^()\n]{1,20}\))?[^\S\n]{0,3}[(:“\"]?[^\S\n]{0,2}")
 # What may follow a post that is complete: ฝ่ายการเมือง, คนที่หนึ่ง
@@ -61,8 +61,13 @@ _SEVERAL = re.compile(r"[^\S\n]?ๆ|[^\S\n]?(?:ต่าง|ทุก)")
 _LEADS = terms("title_leads")
 
 
-# A field of work, part of the office: ที่ปรึกษาด้านกฎหมาย
-_FIELD = re.compile(r"[^\S\n]?ด้าน\S{1,80}(?:[^\S\n]?\([^()\n]{1,60}\))?")
+# A field of work, a grade: part of the office. ที่ปรึกษาด้านกฎหมาย, นักวิชาการคลังชำนาญการ
+_FIELD = re.compile(
+    r"""[^\S\n]?ด้าน\S{1,80} (?:[^\S\n]?\([^()\n]{1,60}\))?
+      | \S{0,40}? (?:ชำนาญการพิเศษ|ชำนาญการ|ชำนาญงาน|เชี่ยวชาญ|ทรงคุณวุฒิ|ปฏิบัติการ|ปฏิบัติงาน)
+        (?![ก-๎])""",
+    re.VERBOSE,
+)
 _TO_BODY = re.compile(r"[^\S\n]{0,2}(?:(?:ประจำ|ของ|แห่ง)[^\S\n]?)?")
 
 
