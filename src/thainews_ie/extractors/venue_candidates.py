@@ -1,0 +1,205 @@
+"""Phrases that may name the place of the event, with what speaks for and against each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from thainews_ie.cues import CueHit, Cues
+from thainews_ie.extractors.venue_phrases import (
+    bare_head,
+    head_at,
+    is_area,
+    read_phrase,
+    stops_at,
+)
+from thainews_ie.lexicon import terms
+from thainews_ie.mentions import Zone, ZoneKind
+from thainews_ie.patterns import trie
+
+__all__ = ["Candidate", "find_candidates"]
+
+_BEFORE = 60  # characters before a phrase that tell what it is the place of
+_MAX_ITEMS = 15  # places of one list
+
+# Prepositions between the lead and the name: ณ บริเวณลาน…, ลงพื้นที่ ณ ห้อง…
+_SKIP = re.compile(
+    r"""[^\S\n]{0,3}
+        (?: (?: ณ[^\S\n]{1,2} | ที่(?!ว่าการ|ทำการ) | บริเวณ(?:พื้นที่)? | ภายใน
+              | ใน(?=พื้นที่|จังหวัด|ห้อง|อาคาร) ) [^\S\n]{0,3} ){0,2}""",
+    re.VERBOSE,
+)
+# ณ before a time, a rate, or nowhere in particular: ณ วันที่ 1, หัก ณ ที่จ่าย, ณ สถานที่จริง
+_NO_PLACE = re.compile(
+    r"""วัน|เดือน|สิ้น|ปัจจุบัน|ขณะ|ที่จ่าย|จ่าย|ที่นี้|ที่นั้น|เวลา|ราคา|อัตรา|\d|โอกาส|บัด|ระดับ
+        |แห่ง|สถานที่(?:ดัง|จริง|เกิดเหตุ|เดียว)|จุด(?:เดียว|เกิดเหตุ|ต่าง|ใด)|ไตรมาส|ปี|ตอน|ช่วง|ใด
+        |ต่างประเทศ|ต่างจังหวัด|บ้านของ|ที่พัก""",
+    re.VERBOSE,
+)
+_SURNAME = re.compile(rf"(?:{trie(terms('na_surnames'))})(?![ก-๙])")
+# Words that end in ณ: the lead is no preposition.
+_WORD_IN_N = re.compile(r"(?:คุ|มา|ริเว|ริมา|ปริมา|กร|คู|ลักษ|ญญา|โบรา|จ|สัญญา|เพช|จักษ)\Z")
+_YEAR_OR_TIME = re.compile(r"(?:(?:[ก-๙]{3}|\.|พ\.?ศ\.?)\s{0,2}\d{2,4}\s?\)?|วันนี้\s?\)?|น\.?)\s{0,2}\Z")
+_EVENT = re.compile(
+    r"""(?: ร่วม|ประชุม|ประธาน|จัดขึ้น|จัดงาน|ต้อนรับ|พิธี|งาน|กิจกรรม|หารือ|ลงนาม|เปิด|สัมมนา|พยาน
+          | ออนไลน์|ระบบ|ทางไกล|[Mm]eeting|[Cc]onference|V[TC][CS]|เกียรติ|รางวัล|แถลง\S{0,6}|อบรม
+          | เลขานุการ|ครั้งที่\s?\d{1,3}/\d{4}|ต่าง\s?ๆ|ดังกล่าว )
+        (?:ด้วย|ฯ|ที่เกี่ยวข้อง|ใน(?:ครั้งนี้|วันนี้)|ครั้งนี้)? \s{0,2} \Z""",
+    re.VERBOSE,
+)
+_POSTED = re.compile(r"(?:ราชทูต|กงสุล|ทูต|ผู้แทนถาวร)[^\n]{0,40}\Z")
+_APPLY = re.compile(
+    r"""(?: สมัคร|ยื่น|สอบถาม|ติดต่อ|ลงทะเบียน|จำหน่าย|ร้องเรียน|ข้อมูล|แจ้ง|ขอรับ|เอกสาร|ตรวจสอบ
+          | ซื้อ|ชำระ|บริการ|รักษา|พำนัก|ตั้งอยู่|เกิดเหตุ|ก่อสร้าง )[^\n]{0,24}\Z""",
+    re.VERBOSE,
+)
+_OPENING = re.compile(r"(?:วันนี้|เมื่อวัน|วันที่|เวลา|ในวัน)")
+# What follows the place of an event more often than another place.
+_AFTER = re.compile(
+    r"\s{0,3}(?:\Z|\n|และ(?:ผ่าน|ระบบ|ทาง|ถ่ายทอด|ประชุม)|ผ่าน|โดยมี|เมื่อ|วันที่|ระหว่าง|ว่า|นาย|นาง|พล)"
+)
+_COUNTED = re.compile(r"\d{1,3}\s?\Z")
+_LIST_EVENT = re.compile(r"จัด|เยี่ยม|ปล่อย|ลงพื้นที่|กิจกรรม|พิธี|เดินทาง|งาน|ตรวจ|บริเวณ")
+_ITEM = re.compile(r"\s{0,3}(?:และ|,|/)?\s{0,3}(?:\d{1,2}\s?[.)]\s{0,2}(?!\d))?(?:และ)?\s{0,2}")
+
+
+class Candidate(NamedTuple):
+    """A phrase that may name the place of the event.
+
+    Args:
+        start, end: the phrase, without its preposition.
+        lead: the kind of words before it, from the cue table ``venue_leads``.
+        head: the kind of place it begins with, or None.
+        paragraph: how many lines of body stand before it; -1 in the headline.
+        evidence: what speaks for and against it.
+    """
+
+    start: int
+    end: int
+    lead: str
+    head: str | None
+    paragraph: int
+    evidence: frozenset[str]
+
+
+def find_candidates(text: str, cues: Cues, zones: list[Zone]) -> list[Candidate]:
+    """Every phrase of headline and body that may name a place of the event, in reading order.
+
+    Args:
+        text: the clean text.
+        cues: its cue hits.
+        zones: the parts of the page.
+    """
+    lines = [zone for zone in zones if zone.kind in (ZoneKind.BODY, ZoneKind.HEADLINE)]
+    starts = [zone.start for zone in lines]
+    paragraphs: list[int] = []
+    count = 0
+    for zone in lines:
+        body = zone.kind is ZoneKind.BODY
+        paragraphs.append(count if body else -1)
+        count += body
+    found: list[Candidate] = []
+    done = 0
+    for hit in cues.longest("venue_leads"):
+        line = bisect_right(starts, hit.start) - 1
+        if hit.start < done or line < 0 or hit.end > lines[line].end:
+            continue
+        zone, paragraph = lines[line], paragraphs[line]
+        if hit.values[0] == "list":
+            found += _read_list(text, hit, zone, paragraph)
+        else:
+            found += _read_lead(text, hit, zone, paragraph)
+        done = found[-1].end if found else done
+    return found
+
+
+def _begin(text: str, hit: CueHit, zone: Zone) -> int | None:
+    """Where the name begins after a lead; None if the lead is part of another word."""
+    lead = hit.values[0]
+    at = hit.end
+    if lead in ("at", "glued"):
+        if _WORD_IN_N.search(text, max(zone.start, hit.start - 6), hit.start):
+            return None
+        at = hit.start + 1
+    elif lead == "hall":
+        at = hit.start
+    elif lead == "area":
+        at = hit.start + max(hit.term.find("จังหวัด"), hit.term.find("จ."))
+    elif lead == "visit" and text.startswith("ชม", at):
+        at += 2
+    skip = _SKIP.match(text, at, zone.end)
+    at = skip.end() if skip else at
+    return at if at < zone.end else None
+
+
+def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candidate]:
+    """The place after one lead, and the one that ``และ`` joins to it."""
+    lead = hit.values[0]
+    at = _begin(text, hit, zone)
+    if at is None or _NO_PLACE.match(text, at):
+        return []
+    head = head_at(text, at)
+    if stops_at(text, at) is not None:
+        return []
+    before_end = hit.end - 3 if lead == "dated" else hit.start
+    before = text[max(zone.start, before_end - _BEFORE) : before_end]
+    dated = bool(_YEAR_OR_TIME.search(before))
+    if lead == "at":
+        glued = bool(before) and "ก" <= before[-1] <= "๙" and before[-1] != "ฯ"
+        if head is None and (glued or _SURNAME.match(text, at)):
+            return []
+    elif lead == "dated":
+        if not dated or not (head or is_area(text, at) or _OPENING.search(before)):
+            return []
+    elif lead != "label" and head is None and not is_area(text, at):
+        return []
+    phrase = read_phrase(text, at, zone.end)
+    if phrase.end < at + 3:
+        return []
+    evidence = {lead, head or ("area" if is_area(text, at) else "name")}
+    if phrase.relative or bare_head(text, at, phrase.end):
+        evidence.add("vague")
+    if dated:
+        evidence.add("date")
+    if _EVENT.search(before):
+        evidence.add("event")
+    if _POSTED.search(before):
+        evidence.add("posted")
+    if _APPLY.search(before):
+        evidence.add("apply")
+    if _AFTER.match(text, phrase.end):
+        evidence.add("after")
+    if hit.start - zone.start < 60:
+        evidence.add("opening")
+    found = [Candidate(at, phrase.end, lead, head, paragraph, frozenset(evidence))]
+    # ณ ศูนย์ประชุมกระทรวง ก และห้องประชุม 1 ชั้น 8 กระทรวง ข
+    joined = re.compile(r"\s{0,2}และ(?:บริเวณ|ที่)?\s{0,2}").match(text, phrase.end, zone.end)
+    if joined and lead == "at" and head_at(text, joined.end()) in ("room", "building"):
+        end = read_phrase(text, joined.end(), zone.end).end
+        found.append(
+            Candidate(joined.end(), end, lead, "room", paragraph, frozenset(evidence - {"vague"}))
+        )
+    return found
+
+
+def _read_list(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candidate]:
+    """The places after ``จำนวน 3 แห่ง ได้แก่``, if they are those of an event."""
+    before = text[max(zone.start, hit.start - 4) : hit.start]
+    context = text[max(zone.start, hit.start - 120) : hit.start]
+    if not _COUNTED.search(before) or not _LIST_EVENT.search(context):
+        return []
+    found: list[Candidate] = []
+    at = hit.end
+    while len(found) < _MAX_ITEMS:
+        item = _ITEM.match(text, at, zone.end)
+        begin = item.end() if item else at
+        head = head_at(text, begin)
+        if head not in ("site", "building", "room", "named") or stops_at(text, begin):
+            break
+        phrase = read_phrase(text, begin, zone.end, single=True)
+        if phrase.relative or phrase.end < begin + 3:
+            break
+        found.append(Candidate(begin, phrase.end, "list", head, paragraph, frozenset(("list",))))
+        at = phrase.end
+    return found if len(found) >= 2 else []
