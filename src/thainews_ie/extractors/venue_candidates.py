@@ -40,6 +40,9 @@ _NO_PLACE = re.compile(
 _SURNAME = re.compile(rf"(?:{trie(terms('na_surnames'))})(?![ก-๙])")
 # Words that end in ณ: the lead is no preposition.
 _WORD_IN_N = re.compile(r"(?:คุ|มา|ริเว|ริมา|ปริมา|กร|คู|ลักษ|ญญา|โบรา|จ|สัญญา|เพช|จักษ)\Z")
+# Words that end in ที่: เจ้าหน้าที่ห้อง…
+_WORD_IN_THI = re.compile(r"(?:หน้า|พื้น|สถาน|เต็ม|ทัน|คง|แผน|เนื้อ)\Z")
+_LOCATED = re.compile(r"จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.|กรุงเทพ|กทม")
 _YEAR_OR_TIME = re.compile(r"(?:(?:[ก-๙]{3}|\.|พ\.?ศ\.?)\s{0,2}\d{2,4}\s?\)?|วันนี้\s?\)?|น\.?)\s{0,2}\Z")
 _EVENT = re.compile(
     r"""(?: ร่วม|ประชุม|ประธาน|จัดขึ้น|จัดงาน|ต้อนรับ|พิธี|งาน|กิจกรรม|หารือ|ลงนาม|เปิด|สัมมนา|พยาน
@@ -48,7 +51,7 @@ _EVENT = re.compile(
         (?:ด้วย|ฯ|ที่เกี่ยวข้อง|ใน(?:ครั้งนี้|วันนี้)|ครั้งนี้)? \s{0,2} \Z""",
     re.VERBOSE,
 )
-_POSTED = re.compile(r"(?:ราชทูต|กงสุล|ทูต|ผู้แทนถาวร)[^\n]{0,40}\Z")
+_POSTED = re.compile(r"(?:ราชทูต|กงสุล|ทูต|ผู้แทนถาวร)\S{0,20}\s{0,2}\Z")
 _APPLY = re.compile(
     r"""(?: สมัคร|ยื่น|สอบถาม|ติดต่อ|ลงทะเบียน|จำหน่าย|ร้องเรียน|ข้อมูล|แจ้ง|ขอรับ|เอกสาร|ตรวจสอบ
           | ซื้อ|ชำระ|บริการ|รักษา|พำนัก|ตั้งอยู่|เกิดเหตุ|ก่อสร้าง )[^\n]{0,24}\Z""",
@@ -123,6 +126,8 @@ def _begin(text: str, hit: CueHit, zone: Zone) -> int | None:
             return None
         at = hit.start + 1
     elif lead == "hall":
+        if _WORD_IN_THI.search(text, max(zone.start, hit.start - 6), hit.start):
+            return None
         at = hit.start
     elif lead == "area":
         at = hit.start + max(hit.term.find("จังหวัด"), hit.term.find("จ."))
@@ -142,10 +147,13 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     head = head_at(text, at)
     if stops_at(text, at) is not None:
         return []
+    between = text[hit.end : at]
+    if lead in ("visit", "move") and "ณ" in between:
+        lead = "at"
     before_end = hit.end - 3 if lead == "dated" else hit.start
     before = text[max(zone.start, before_end - _BEFORE) : before_end]
     dated = bool(_YEAR_OR_TIME.search(before))
-    if lead == "at":
+    if lead == "at" and not between.strip():
         glued = bool(before) and "ก" <= before[-1] <= "๙" and before[-1] != "ฯ"
         if head is None and (glued or _SURNAME.match(text, at)):
             return []
@@ -158,6 +166,10 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     if phrase.end < at + 3:
         return []
     evidence = {lead, head or ("area" if is_area(text, at) else "name")}
+    if lead in ("visit", "move"):
+        evidence = {lead, "seat"} if head == "body" else {lead}
+    if _LOCATED.search(text, at + 1, phrase.end):
+        evidence.add("located")
     if phrase.relative or bare_head(text, at, phrase.end):
         evidence.add("vague")
     if dated:

@@ -50,7 +50,7 @@ _LINK = re.compile(r"(?:(?P<at>ณ[^\S\n]{1,2})|ใน|บริเวณ)(?=(?P
 _NAMESAKE = re.compile(
     r"(?:ศ\.|ศาสตราจารย์|ดร\.|พล\.|พลเอก|คุณ|ท่าน|ม\.ร\.ว\.|หม่อม|พระ|สมเด็จ|นาย(?!ก)|นาง)"
 )
-_UNNAMED = re.compile(r"(?:\A(?:ห้องประชุม|ห้อง|หอประชุม|อาคาร|ตึก|หอ|ศาลา|สนาม)|อนุสาวรีย์)\Z")
+_UNNAMED = re.compile(r"(?:\A(?:ห้องประชุม|ห้อง|หอประชุม|อาคาร|ตึก|หอ|ศาลา|สนาม)|นุสาวรีย์)\Z")
 
 # A piece of a phrase; brackets and quotes are read apart.
 _PIECE = re.compile(r"""[^\s()\[\]{}“”"‘’«»,;:|!?…•\\]{1,120}""")
@@ -146,9 +146,10 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
         if number:
             begin = _skip_link(text, start, begin, single=single)
         stop = stops_at(text, begin)
+        namesake = False
         if stop == "start" and number and _NAMESAKE.match(text, begin):
-            named_after = _UNNAMED.search(text[max(start, end - 12) : end])
-            stop = None if named_after else stop
+            namesake = bool(_UNNAMED.search(text[max(start, end - 12) : end]))
+            stop = None if namesake else stop
         if stop is not None:
             if stop == "verb" and number:
                 end = max(subject, start + 1) if subject > start else end
@@ -170,7 +171,9 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
                 weak = 0
                 if head == "body" or text.startswith("จังหวัด", begin):
                     subject = end
-            elif last or cut or weak >= _MAX_WEAK or not _may_belong(text, begin, piece_end, wide):
+            elif not namesake and (
+                last or cut or weak >= _MAX_WEAK or not _may_belong(text, begin, piece_end, wide)
+            ):
                 break
             else:
                 weak += 1
@@ -206,7 +209,7 @@ def _is_strong(text: str, at: int) -> bool:
 
 def _may_belong(text: str, begin: int, end: int, wide: bool) -> bool:
     """Whether a piece without a known beginning can be the rest of a name."""
-    if not any(map(str.isalnum, text[begin : begin + 3])):
+    if text.startswith("ณ ", begin) or not any(map(str.isalnum, text[begin : begin + 3])):
         return False
     if _LATIN.fullmatch(text, begin, end):
         return True

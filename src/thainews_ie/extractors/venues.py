@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from thainews_ie.cues import Cues
 from thainews_ie.extractors.venue_candidates import Candidate, find_candidates
 from thainews_ie.extractors.venue_parts import find_parts
@@ -23,20 +25,25 @@ _WEIGHTS = {
     "hall": 1.0,
     "move": 1.0,
     "visit": 1.0,
+    "seat": 1.0,  # of a body that is visited
     # its first word
-    "room": 0.5,
+    "room": 1.0,
     "area": -0.5,
-    "name": -0.5,
     # what stands around it
     "date": 0.5,
     "event": 0.5,
     "opening": 0.5,
     "after": 0.5,
+    "located": 0.5,
     "apply": -1.5,
     "posted": -3.0,
     "vague": -2.0,
 }
 _ENOUGH = 2.0
+# For a province, city or country alone: it is the place if the article states none closer.
+_ENOUGH_FOR_AREA = 1.5
+_DIGIT = re.compile(r"\d")
+_LONG_FORMS = (("กรุงเทพฯ", "กรุงเทพมหานคร"), ("กทม.", "กรุงเทพมหานคร"), ("จ.", "จังหวัด"), ("อ.", "อำเภอ"))
 _HEADLINE = -5.0  # the body tells it again, in full
 
 
@@ -47,13 +54,25 @@ def _score(candidate: Candidate) -> float:
 
 
 def _choose(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates with enough evidence."""
-    chosen = [c for c in candidates if _score(c) >= _ENOUGH]
-    return chosen
+    """The candidates with enough evidence; an area only where there is nothing closer."""
+    chosen = [c for c in candidates if "area" not in c.evidence and _score(c) >= _ENOUGH]
+    return chosen or [c for c in candidates if _score(c) >= _ENOUGH_FOR_AREA]
 
 
-def _folded(text: str) -> str:
-    return "".join(text.split())
+def _words(text: str) -> list[str]:
+    """The pieces of a name, common short forms written out."""
+    for short, long in _LONG_FORMS:
+        text = text.replace(short, long)
+    return text.split()
+
+
+def _same(one: list[str], other: list[str]) -> bool:
+    """Whether two names are of one place, more or less fully written."""
+    shorter, longer = sorted((one, other), key=lambda words: sum(map(len, words)))
+    whole = "".join(longer)
+    if not whole.startswith(shorter[0]) and "".join(shorter) not in whole:
+        return False
+    return all(word in longer if _DIGIT.search(word) else word in whole for word in shorter)
 
 
 def find_venues(text: str, cues: Cues, zones: list[Zone]) -> list[VenueDraft]:
@@ -72,19 +91,16 @@ def find_venues(text: str, cues: Cues, zones: list[Zone]) -> list[VenueDraft]:
     [('หอประชุมใหญ่ จังหวัดน่าน', 'น่าน')]
     """
     found: list[VenueDraft] = []
-    seen: list[str] = []
+    seen: list[list[str]] = []
     for candidate in _choose(find_candidates(text, cues, zones)):
-        name = _folded(text[candidate.start : candidate.end])
-        if any(name in other for other in seen):
+        name = _words(text[candidate.start : candidate.end])
+        twin = next((i for i, other in enumerate(seen) if _same(name, other)), None)
+        if twin is not None and len("".join(name)) <= len("".join(seen[twin])):
             continue
-        longer = [i for i, other in enumerate(seen) if other in name]
-        for i in reversed(longer):
-            del seen[i], found[i]
+        if twin is not None:
+            del seen[twin], found[twin]
         seen.append(name)
         parts = find_parts(text, candidate.start, candidate.end)
         areas = find_areas(text, candidate.start, candidate.end)
         found.append(VenueDraft(candidate.start, candidate.end, *parts, *areas))
     return found
-
-
-candidates = find_candidates
