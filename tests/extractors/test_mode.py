@@ -41,7 +41,7 @@ def mode(*lines: str, placed: bool = False) -> ModeDraft:
         ("ผ่านระบบ Video  Conference", ["Video Conference"]),
         ("ผ่านระบบวิดีโอคอนเฟอร์เรนซ์", ["Video Conference"]),
         ("ผ่านระบบ VTC", ["Video Conference"]),
-        ("ทางโทรศัพท์", ["Telephone"]),
+        ("และหารือทางโทรศัพท์", ["Telephone"]),
         ("ในรูปแบบออนไลน์", ["Other online"]),
         ("ผ่านสื่ออิเล็กทรอนิกส์", ["Other online"]),
         # a product named beside the kind of channel stands alone
@@ -55,6 +55,8 @@ def mode(*lines: str, placed: bool = False) -> ModeDraft:
         ("และเร่งปราบภัยออนไลน์", []),
         ("เรื่องการจำหน่ายสินค้าผ่านระบบออนไลน์", []),
         ("เรื่องการแพทย์ทางไกล", []),
+        ("เรื่องมิจฉาชีพหลอกลวงทางโทรศัพท์", []),
+        ("เรื่องบัตรโดยสารอิเล็กทรอนิกส์", []),
         ("เพื่อลดการเดินทางไกล", []),
         ("และ Press Conference", []),
         ("เรื่องที่ผ่านมาได้อบรมผ่านระบบออนไลน์", []),
@@ -73,6 +75,9 @@ def test_platforms(words: str, platforms: list[str]) -> None:
         ("ณ ห้องประชุม และผ่านระบบ Zoom", True, ModeKind.HYBRID),
         ("ผ่านระบบ Zoom", False, ModeKind.ONLINE),
         ("เมื่อเร็ว ๆ นี้", False, ModeKind.UNSPECIFIED),
+        # both, though no place could be read
+        ("ในรูปแบบผสม (Hybrid Meeting)", False, ModeKind.HYBRID),
+        ("ทั้งออนไซต์และออนไลน์", False, ModeKind.HYBRID),
         # a broadcast does not make an event hybrid
         ("ณ ห้องประชุม และถ่ายทอดสดผ่าน Facebook Live", True, ModeKind.ONSITE),
     ],

@@ -47,6 +47,7 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 _TO_WHOM = ("กับ", "จาก", "แก่")  # หารือกับ | นาย…: the person is part of the name
+_NOT_NAMED = ("พร้อม", "นี้", "ดังกล่าว", "โดย", "ทั้ง")  # เปิดงานพร้อม…, การประชุมนี้
 _EARLIER = ("ก่อน", "ก่อนการ", "ก่อนเข้า", "ก่อนเข้าร่วม")  # what came before is the event
 _NUMBERED = re.compile(r"ครั้งที่|ประจำปี|รุ่นที่")
 
@@ -171,7 +172,9 @@ def find_event_names(
         if start < max(line.start, last):
             continue
         lead = _lead(text, line, start, head)
-        if lead is None or (head == "act" and _INNER.match(text, hit.end)):
+        if lead is None or text.startswith(_NOT_NAMED, hit.end):
+            continue
+        if head == "act" and _INNER.match(text, hit.end):
             continue
         while day < len(days) and days[day] < start:
             day += 1

@@ -19,7 +19,7 @@ from thainews_ie.records import Broadcast, ModeKind, Platform
 __all__ = ["find_mode"]
 
 _BEFORE = 60  # characters before a word that are read
-_NEAR = 28  # characters before "online" in which a service would be named
+_NEAR = 40  # characters before "online" in which a service would be named
 _TOLD = 350  # characters after name and day of the event that still tell of it
 _APPOSED = 40  # characters between a kind of channel and its product: การประชุมทางไกล (Zoom)
 _LIVE = 70  # characters after ถ่ายทอดสด in which the channel is named
@@ -61,12 +61,20 @@ _SERVICE = re.compile(
     r"""
     ลงทะเบียน | สมัคร | จอง | จำหน่าย | ขาย | ซื้อ | ชำระ | ยื่น | บริการ | สั่ง | ติดต่อ | สอบถาม
     | ข้อมูลเพิ่มเติม | ดาวน์โหลด | ประชาสัมพันธ์ | เผยแพร่ | โพสต์ | แชร์ | หลอก | ภัย | อาชญากรรม
-    | สังคม | พนัน | ตลาด | การค้า | ตรวจสอบ | แจ้ง | ติดตามข่าว | เรียนรู้ | การเรียน | การสอน
+    | สังคม | พนัน | ตลาด | การค้า | ตรวจสอบ | แจ้ง(?!วัฒนะ) | ติดตามข่าว | เรียนรู้ | การเรียน | การสอน
     | การแพทย์ | โหวต | ส่งผลงาน | ร้องเรียน | ปรึกษา | ธุรกรรม | สินเชื่อ | กู้ | พัฒนาระบบ | อนุญาต
-    | นายทะเบียน | รับฟังความคิดเห็น
+    | นายทะเบียน | รับฟังความคิดเห็น | ละเมิด | ความรุนแรง | กลั่นแกล้ง | ข่าวปลอม | โฆษณา | ธุรกิจ
+    | สินค้า | ร้านค้า | ผู้ค้า | เพจ | โกง | เกม | กระแส | ประมูล | ในสื่อ | มิจฉาชีพ | ทางเพศ
     """,
     re.VERBOSE,
 )
+# ผ่านสื่อ|อิเล็กทรอนิกส์ | ประชุมผ่านระบบ|อิเล็กทรอนิกส์, but not บัตรอิเล็กทรอนิกส์
+_MEETS_BY = re.compile(
+    r"(?:ผ่าน|ทาง|ด้วย)สื่อ\s?\Z|(?:ประชุม|อบรม|สัมมนา|บรรยาย)[ก-๙ ]{0,20}(?:ระบบ|ช่องทาง)\s?\Z"
+)
+# หารือ|ทางโทรศัพท์, but not หลอกลวงทางโทรศัพท์
+_TALK = re.compile(r"(?:หารือ|สนทนา|คุย|เจรจา|ประชุม)[^\n]{0,25}\Z")
+_LETTER = re.compile(r"[A-Za-z]")  # beside VTC: another word
 _EARLIER = re.compile(r"ที่ผ่านมา|ที่แล้ว|ก่อนหน้านี้")
 
 # เข้าร่วมประชุมผ่าน …: far from the name of the event, only such words make a product a channel.
@@ -126,22 +134,31 @@ def _takes_part(text: str, hit: CueHit, told_until: int) -> bool:
     if hit.start >= told_until:
         return kind == "product" and bool(_TAKES_PART.search(before))
     if kind == "conference":
-        return "onferenc" not in hit.term.lower() or bool(_SCREEN.search(before))
+        if "onferenc" in hit.term.lower():
+            return bool(_SCREEN.search(before))
+        return not (_LETTER.match(before[-1:]) or _LETTER.match(text, hit.end))
     if kind == "remote":
         return hit.term != "ทางไกล" or bool(_REMOTE.search(before))
+    if kind == "hybrid":
+        return not _SERVICE.search(before[-_NEAR:])
     if kind == "online":
-        if "อิเล" in hit.term and not before.rstrip().endswith(("สื่อ", "ระบบ", "ช่องทาง")):
+        if "อิเล" in hit.term and not _MEETS_BY.search(before):
             return False
         return (
             bool(_ONLINE.search(before))
             and not _SERVICE.search(before[-_NEAR:])
             and not _EARLIER.search(before)
         )
-    return True
+    return hit.term != "ทางโทรศัพท์" or bool(_TALK.search(before))
 
 
-def _platforms(text: str, cues: Cues, zones: list[Zone], event: EventDraft) -> list[_Channel]:
-    """The ways of taking part in the event, in reading order, one per platform."""
+def _platforms(
+    text: str, cues: Cues, zones: list[Zone], event: EventDraft
+) -> tuple[list[_Channel], bool]:
+    """The ways of taking part in the event, in reading order, one per platform.
+
+    The flag tells whether the text says in so many words that people were there as well.
+    """
     told_until = _told_until(text, zones, event)
     lines = _Lines(zones)
     found = [
@@ -150,17 +167,19 @@ def _platforms(text: str, cues: Cues, zones: list[Zone], event: EventDraft) -> l
         if lines.hold(hit.start) and _takes_part(text, hit, told_until)
     ]
     products = [channel.start for channel in found if channel.kind == "product"]
-    named = any(channel.kind != "online" for channel in found)
+    named = any(channel.kind not in ("online", "hybrid") for channel in found)
     kept: dict[str, _Channel] = {}
     at = 0
     for channel in found:
         while at < len(products) and products[at] <= channel.start:
             at += 1
         apposed = at < len(products) and products[at] < channel.end + _APPOSED
-        if (channel.kind == "online" and named) or (channel.kind != "product" and apposed):
+        if (channel.kind in ("online", "hybrid") and named) or (
+            channel.kind != "product" and apposed
+        ):
             continue
         kept.setdefault(channel.name, channel)
-    return list(kept.values())
+    return list(kept.values()), any(channel.kind == "hybrid" for channel in found)
 
 
 def _broadcasts(text: str, cues: Cues, zones: list[Zone]) -> list[_Channel]:
@@ -217,13 +236,13 @@ def find_mode(
     """
     if event.name is None and event.start is None:
         return ModeDraft()
-    channels = _platforms(text, cues, zones, event)
+    channels, both = _platforms(text, cues, zones, event)
     shown = _broadcasts(text, cues, zones)
     evidence = [
         (channel.name, CharSpan(channel.start, channel.end)) for channel in channels + shown
     ]
     if channels:
-        mode = ModeKind.HYBRID if venues else ModeKind.ONLINE
+        mode = ModeKind.HYBRID if venues or both else ModeKind.ONLINE
     elif venues:
         mode = ModeKind.ONSITE
         evidence[:0] = [(mode.value, CharSpan(venues[0].start, venues[0].end))]
