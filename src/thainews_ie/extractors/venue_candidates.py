@@ -43,7 +43,12 @@ _WORD_IN_N = re.compile(r"(?:คุ|มา|ริเว|ริมา|ปริ�
 # Words that end in ที่: เจ้าหน้าที่ห้อง…
 _WORD_IN_THI = re.compile(r"(?:หน้า|พื้น|สถาน|เต็ม|ทัน|คง|แผน|เนื้อ)\Z")
 _LOCATED = re.compile(r"จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.|กรุงเทพ|กทม")
-_YEAR_OR_TIME = re.compile(r"(?:(?:[ก-๙]{3}|\.|พ\.?ศ\.?)\s{0,2}\d{2,4}\s?\)?|วันนี้\s?\)?|น\.?)\s{0,2}\Z")
+_YEAR_OR_TIME = re.compile(
+    r"""(?: (?:[ก-๙]{3}|[ก-๙]\.) \s{0,2} (?:25\d\d|20\d\d|[67]\d) (?:\s?นี้)? | วันนี้ | \d\s?น\.? )
+        \s?\)? \s{0,2} \Z""",
+    re.VERBOSE,
+)
+_POINTING = re.compile(r"(?:นั้น|นี้|ดังกล่าว|แห่งหนึ่ง|ของตน|ของท่าน|ทุกแห่ง|ทั่วไป)\Z")
 _EVENT = re.compile(
     r"""(?: ร่วม|ประชุม|ประธาน|จัดขึ้น|จัดงาน|ต้อนรับ|พิธี|งาน|กิจกรรม|หารือ|ลงนาม|เปิด|สัมมนา|พยาน
           | ออนไลน์|ระบบ|ทางไกล|[Mm]eeting|[Cc]onference|V[TC][CS]|เกียรติ|รางวัล|แถลง\S{0,6}|อบรม
@@ -63,7 +68,7 @@ _AFTER = re.compile(
     r"\s{0,3}(?:\Z|\n|และ(?:ผ่าน|ระบบ|ทาง|ถ่ายทอด|ประชุม)|ผ่าน|โดยมี|เมื่อ|วันที่|ระหว่าง|ว่า|นาย|นาง|พล)"
 )
 _COUNTED = re.compile(r"\d{1,3}\s?\Z")
-_LIST_EVENT = re.compile(r"จัด|เยี่ยม|ปล่อย|ลงพื้นที่|กิจกรรม|พิธี|เดินทาง|งาน|ตรวจ|บริเวณ")
+_LIST_EVENT = re.compile(r"จัดขึ้น|จัดกิจกรรม|จัดงาน|จัดพิธี|เยี่ยม|ปล่อย|ลงพื้นที่")
 _ITEM = re.compile(r"\s{0,3}(?:และ|,|/)?\s{0,3}(?:\d{1,2}\s?[.)]\s{0,2}(?!\d))?(?:และ)?\s{0,2}")
 
 
@@ -170,7 +175,8 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
         evidence = {lead, "seat"} if head == "body" else {lead}
     if _LOCATED.search(text, at + 1, phrase.end):
         evidence.add("located")
-    if phrase.relative or bare_head(text, at, phrase.end):
+    pointing = _POINTING.search(text, max(at, phrase.end - 12), phrase.end)
+    if phrase.relative or pointing or bare_head(text, at, phrase.end):
         evidence.add("vague")
     if dated:
         evidence.add("date")

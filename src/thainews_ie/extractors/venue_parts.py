@@ -49,7 +49,11 @@ def find_parts(text: str, start: int, end: int) -> Parts:
         if not (head or starts_area or at == start or (floor and at == floor.end() + 1)):
             continue
         _close(found, text, kind, opened, at, floor)
-        kind = "area" if starts_area else {"body": "site", "named": "site"}.get(head or "", head or "site")
+        kind = (
+            "area"
+            if starts_area
+            else {"body": "site", "named": "site"}.get(head or "", head or "site")
+        )
         opened = at
     _close(found, text, kind, opened, end, floor)
     return Parts(found.get("room"), found.get("floor"), found.get("building"), found.get("site"))

@@ -127,6 +127,7 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
     """
     end = at = start
     weak = 0
+    in_address = False
     subject = start  # where the phrase ended before its last piece, if that is a body
     for number in range(_MAX_PIECES):
         begin = _skip_gap(text, at, limit)
@@ -135,7 +136,7 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
             begin += 2
         if begin >= limit:
             break
-        if number and text[begin] in "(“\"‘":
+        if number and text[begin] in '(“"‘':
             match = (_BRACKET if text[begin] == "(" else _QUOTED).match(text, begin, limit)
             if match is None:
                 break
@@ -157,7 +158,7 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
         piece = _PIECE.match(text, begin, limit)
         if piece is None:
             break
-        cut = _INNER_STOP.search(text, begin + 1, piece.end())
+        cut = _INNER_STOP.search(text, begin + 1, min(piece.end() + 2, limit))  # ต่าง ๆ
         piece_end = cut.start() if cut else piece.end()
         subject = start
         if number:
@@ -169,8 +170,10 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
                 if last and not _ABROAD.match(text, begin):
                     break
                 weak = 0
-                if head == "body" or text.startswith("จังหวัด", begin):
+                province = text.startswith("จังหวัด", begin) and not in_address
+                if head == "body" or province:
                     subject = end
+                in_address = bool(_AREA.match(text, begin))
             elif not namesake and (
                 last or cut or weak >= _MAX_WEAK or not _may_belong(text, begin, piece_end, wide)
             ):
@@ -196,8 +199,10 @@ def _skip_link(text: str, start: int, begin: int, *, single: bool) -> int:
     link = None if single else _LINK.match(text, begin)
     if link is None or head_at(text, link.end()) is None:
         return begin
-    if link["at"] and head_at(text, start) not in ("room", "building", "floor", None):
-        return begin
+    if link["at"]:
+        head = head_at(text, start)
+        if is_area(text, start) or head not in ("room", "building", "floor", None):
+            return begin
     return link.end()
 
 

@@ -22,7 +22,7 @@ _WEIGHTS = {
     "dated": 2.0,
     "held": 2.0,
     "list": 2.0,
-    "hall": 1.0,
+    "hall": 0.5,
     "move": 1.0,
     "visit": 1.0,
     "seat": 1.0,  # of a body that is visited
@@ -39,11 +39,17 @@ _WEIGHTS = {
     "posted": -3.0,
     "vague": -2.0,
 }
+_MOST = 40  # venues of one article; more is no news
 _ENOUGH = 2.0
 # For a province, city or country alone: it is the place if the article states none closer.
 _ENOUGH_FOR_AREA = 1.5
 _DIGIT = re.compile(r"\d")
-_LONG_FORMS = (("กรุงเทพฯ", "กรุงเทพมหานคร"), ("กทม.", "กรุงเทพมหานคร"), ("จ.", "จังหวัด"), ("อ.", "อำเภอ"))
+_LONG_FORMS = (
+    ("กรุงเทพฯ", "กรุงเทพมหานคร"),
+    ("กทม.", "กรุงเทพมหานคร"),
+    ("จ.", "จังหวัด"),
+    ("อ.", "อำเภอ"),
+)
 _HEADLINE = -5.0  # the body tells it again, in full
 
 
@@ -97,6 +103,8 @@ def find_venues(text: str, cues: Cues, zones: list[Zone]) -> list[VenueDraft]:
         twin = next((i for i, other in enumerate(seen) if _same(name, other)), None)
         if twin is not None and len("".join(name)) <= len("".join(seen[twin])):
             continue
+        if twin is None and len(found) == _MOST:
+            break
         if twin is not None:
             del seen[twin], found[twin]
         seen.append(name)
