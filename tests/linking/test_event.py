@@ -132,6 +132,37 @@ def test_days(
     assert draft.time == (dt.time.fromisoformat(time) if time else None)
 
 
+@pytest.mark.parametrize(
+    ("rest", "time"),
+    [
+        ("เวลา 9.30 น. ", dt.time(9, 30)),
+        ("ตั้งแต่เวลา 13:30 - 16:30 น. ", dt.time(13, 30)),
+        ("09.30 น. ", dt.time(9, 30)),
+        ("เวลา 25.70 น. ", None),
+        ("ช่วงเวลาดังกล่าว ", None),
+        ("ราคา 12.50 บาท ", None),
+    ],
+)
+def test_times(rest: str, time: dt.time | None) -> None:
+    _, draft = event(
+        "การประชุมสภาน้ำแห่งชาติ",
+        f"วันที่ 9 มีนาคม 2566 {rest}นายสมคิด เป็นประธานการประชุมสภาน้ำแห่งชาติ",
+        days={"9 มีนาคม 2566": "2023-03-09"},
+    )
+    assert draft.start == dt.date(2023, 3, 9)
+    assert draft.time == time
+
+
+@pytest.mark.parametrize("before", ["ทุก", "ตั้งแต่", "จนถึง"])
+def test_not_every_today_is_a_day(before: str) -> None:
+    _, draft = event(
+        "การประชุมสภาน้ำแห่งชาติ",
+        f"{before}วันนี้ ปัญหาน้ำยังมีอยู่ นายสมคิด เป็นประธานการประชุมสภาน้ำแห่งชาติ ณ ห้องประชุม 1",
+        venue="ห้องประชุม 1",
+    )
+    assert draft.start is None
+
+
 def test_no_day_is_stated() -> None:
     _, draft = event(
         "การประชุมสภาน้ำแห่งชาติ",
@@ -159,7 +190,7 @@ def test_the_words_are_kept() -> None:
         "วันที่ 9 มีนาคม 2566 เวลา 09.30 น. นายสมคิด เป็นประธานการประชุมสภาน้ำแห่งชาติ",
         days={"9 มีนาคม 2566": "2023-03-09"},
     )
-    assert [text[span.start : span.end] for span in draft.when] == ["9 มีนาคม 2566", "เวลา 09.30"]
+    assert [text[span.start : span.end] for span in draft.when] == ["9 มีนาคม 2566", "09.30"]
 
 
 def test_an_old_meeting_is_background() -> None:

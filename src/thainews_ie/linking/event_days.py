@@ -21,7 +21,7 @@ _MOST = 200  # dates weighed: a bound for texts that hold nothing else
 # What stands before the day of an event: วันนี้ ( | เมื่อวันที่ | ในวันพุธที่ | ระหว่างวันที่.
 _PREFIX = re.compile(
     r"""
-    (?: (?P<today> (?:วันนี้|เช้านี้|บ่ายนี้|เย็นนี้|คืนนี้) \s{0,2} [(\[]? \s?
+    (?: (?P<today> (?:วันนี้|เช้านี้|บ่ายนี้|เย็นนี้|คืนนี้|วานนี้) \s{0,2} [(\[]? \s?
                    (?:วัน[ก-๙]{2,9}ที่\s?|วันที่\s?)? )
       | (?P<since> (?:ตั้งแต่|ภายใน|จนถึง|ถึง|ก่อน|ไม่เกิน|ลง|ประกาศให้|กำหนดให้|ของ|ให้|ตรงกับ|ณ)
                    \s? วัน(?:ที่|[ก-๙]{2,9}ที่) \s? )
@@ -46,6 +46,13 @@ _SPOKEN = re.compile(r"เปิดเผย|กล่าวว่า|เผย�
 
 # เวลา 09.30 น. | เวลา 13:30 - 16:30 น.
 _CLOCK = re.compile(r"เวลา(?:ประมาณ)?\s{0,2}(\d{1,2})\s?[.:]\s?(\d\d)(?!\d)")
+
+
+# 9 มีนาคม 2566 | 09.30 น.: the time may follow the day at once.
+_BARE_CLOCK = re.compile(r"[\s,|/()-]{0,4}(\d{1,2})\s?[.:]\s?(\d\d)\s?(?:-|–|ถึง|น\.|นาฬิกา)")
+
+# ทุกวันนี้ and ตั้งแต่วันนี้ date nothing.
+_NOT_TODAY = ("ทุก", "ตั้งแต่", "จนถึง", "ถึง", "นับจาก", "นับแต่", "แต่", "จาก")
 
 
 class EventDays(NamedTuple):
@@ -97,7 +104,8 @@ def _days(
                 end = today + 6
                 while at < len(starts) and starts[at] < end:
                     at += 1
-                if at == len(starts) or starts[at] >= end + 22:
+                dated = at < len(starts) and starts[at] < end + 22
+                if not dated and not text.endswith(_NOT_TODAY, line.start, today):
                     days.append(_Day(today, end, published, None, bare=True))
                 today = text.find("วันนี้", end, line.end)
     days.sort()
@@ -200,15 +208,16 @@ def find_days(
 
 
 def _clock(text: str, start: int, end: int) -> tuple[dt.time, CharSpan] | None:
-    """The first clock time after ``เวลา`` in a piece of text."""
-    at = text.find("เวลา", start, end)
+    """The first clock time in what follows a day."""
+    match = _BARE_CLOCK.match(text, start, end)
+    at = start if match else text.find("เวลา", start, end)
     while at != -1:
-        match = _CLOCK.match(text, at)
+        match = match or _CLOCK.match(text, at)
         if match:
             hour, minute = int(match[1]), int(match[2])
             if hour < 24 and minute < 60:
-                return dt.time(hour, minute), CharSpan(at, match.end())
-        at = text.find("เวลา", at + 4, end)
+                return dt.time(hour, minute), CharSpan(match.start(1), match.end(2))
+        at, match = text.find("เวลา", at + 1, end), None
     return None
 
 
