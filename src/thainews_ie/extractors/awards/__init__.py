@@ -1,14 +1,22 @@
-"""Awards with category, level, year, giver and recipients."""
+"""Awards with category, level, year, giver and recipients.
+
+The cue hits become tokens (``reading``), the tokens groups of entries (``assembly``), one group
+for each award name and one entry for each category and level.
+"""
 
 from __future__ import annotations
 
 from thainews_ie.cues import Cues
-from thainews_ie.extractors.awards.entries import assemble_awards
-from thainews_ie.extractors.awards.parties import Names, subject_before
-from thainews_ie.extractors.awards.tokens import read_tokens
+from thainews_ie.extractors.awards.bodies import Names
+from thainews_ie.extractors.awards.drafts import draft_awards
+from thainews_ie.extractors.awards.reading import read_tokens
+from thainews_ie.extractors.awards.recipients import subject_before
 from thainews_ie.mentions import AwardDraft, DateMention, PersonDraft, Zone
 
 __all__ = ["find_awards"]
+
+# Words for awards that are looked at; no real page has more, and the time stays bounded.
+_MOST = 400
 
 
 def find_awards(
@@ -30,7 +38,7 @@ def find_awards(
     Returns:
         One draft per name, category and level.
     """
-    hits = cues.longest("award_heads")
+    hits = cues.longest("award_heads")[:_MOST]
     if not hits:
         return []
     tokens = read_tokens(text, hits)
@@ -42,4 +50,4 @@ def find_awards(
         for hit in hits[:60]
         if hit.values[0] == "prize" and (subject := subject_before(text, hit.start, names))
     ]
-    return assemble_awards(text, tokens, names, winners)
+    return draft_awards(text, tokens, names, winners)

@@ -1,0 +1,110 @@
+"""Reads the token of a contest: ``การประกวดข้าวหอมมะลิ``, ``การแข่งขันรายการ …``."""
+
+from __future__ import annotations
+
+import re
+
+from thainews_ie.cues import CueHit
+from thainews_ie.extractors.awards.parts import read_edition
+from thainews_ie.extractors.awards.phrases import (
+    LATIN,
+    NAME_END,
+    QUOTED,
+    alternation,
+    before,
+    is_latin,
+    read_phrase,
+    skip_spaces,
+    without_year,
+)
+from thainews_ie.extractors.awards.tokens import Token, read_tail
+from thainews_ie.lexicon import terms
+from thainews_ie.mentions import CharSpan
+
+__all__ = ["read_contest"]
+
+_LEFT = re.compile(r"(?:งานการ|กิจกรรมการ|การ|งาน|เวที)\Z")
+# ขีดความสามารถในการ|แข่งขัน, ส่งผลงานเข้า|ประกวด
+_NO_CONTEST = re.compile(
+    r"(?:สามารถ|ศักยภาพ|เปรียบ|สภาพ|เพื่อ|เวที|โลก|ตลาด|เศรษฐกิจ|ทาง|ด้าน|ระบบ|เข้า|ร่วม|ส่ง|สู่)"
+    r"(?:ใน|ทาง|ด้าน|ของ|ที่)?(?:การ)?\Z"
+)
+_UNNAMED = re.compile(
+    r"[ ]?(?:"
+    + alternation(terms("award_contest_unnamed"))
+    + r"|ของ(?!เขต|สมาคม|มูลนิธิ)|กีฬา(?:ของ|ที่|ทุก|ใน|ระดับ|ต่าง|และ|แบบ|[ ]*\n|[ ]+(?![“A-Z]))"
+    r"|\d|[)\n,.;/”]|\Z)"
+)
+_GIVING = re.compile(r"(?:รางวัล|ผู้ชนะ|ชนะเลิศ|ชนะ|เกียรติบัตร|โล่|ชิง|ผลการ|ถ้วย|เหรียญ|แชมป์)[^\n]{0,36}\Z")
+_CALL = re.compile(
+    r"(?:จัด|ชวน|เปิด|เชิญ|สมัคร|โครงการ|กิจกรรม|ประกาศผล)(?:การ|งาน|กิจกรรม|โครงการ|ส่งผลงาน)?\Z"
+)
+_STAKE = re.compile(r"[^\n]{0,60}?ชิง(?:ถ้วย|เงิน|รางวัล|โล่|แชมป์)")
+_SERIES = re.compile(r"[ ]?รายการ[ ]?(?=[“\"ก-์A-Z])")
+_SERIES_MORE = re.compile(r"(?:[ ][ก-์]{2,14}){1,3}(?=[ ]\d{4})")
+_FOREIGN_TITLE = re.compile(r"[^\n(,\d]{0,70}?(?=[A-Z][A-Za-z]+ [A-Z][A-Za-z]+ [A-Za-z])")
+# The rest of a contest's subject before its level or edition: …|ค่อยจีบ ประดิษฐ์ใบตอง| ระดับชาติ.
+_MORE = re.compile(r"(?:[ ](?!ระดับ|ครั้งที่|ประจำปี|ชิง)[ก-์]{2,24}){1,3}(?=[ ](?:ระดับ|ครั้งที่|ประจำปี|ชิง))")
+_LATIN_WORD = re.compile(r"[A-Za-z]{4}")
+
+
+def _subject(text: str, body: int, series: bool) -> int:
+    """The end of what the contest is about, in Thai."""
+    end = read_phrase(text, body, NAME_END)
+    if text[end : end + 1] != " ":
+        return end
+    if series:
+        more = _SERIES_MORE.match(text, end, end + 60)
+        return more.end() if more else end
+    more = _MORE.match(text, end, end + 70)
+    if more and not NAME_END.search(text, end + 1, more.end()):
+        return more.end()
+    return end
+
+
+def _title(text: str, start: int, body: int, end: int) -> CharSpan:
+    """The contest's name ``start:end``, or the foreign title that follows it."""
+    far = _FOREIGN_TITLE.match(text, body, body + 110)
+    at = far.end() if far else skip_spaces(text, end)
+    latin = LATIN.match(text, at, at + 140)
+    if latin and latin.end() - at > 12:
+        end = without_year(text, at, latin.end())
+        return CharSpan(at if len(text[at:end].split()) >= 3 else start, end)
+    # การแข่งขัน… ครั้งที่ 12 “Bali International Choir Festival”
+    edition, _ = read_edition(text, end)
+    quoted = QUOTED.match(text, skip_spaces(text, edition))
+    if quoted and edition > end and _LATIN_WORD.search(quoted.group()):
+        start, end = quoted.start() + 1, quoted.end() - 1
+    return CharSpan(start, without_year(text, start, end))
+
+
+def read_contest(text: str, hit: CueHit) -> Token | None:
+    """The token of a contest at ``ประกวด`` or ``แข่งขัน``; None if it is not one with a name."""
+    left = before(text, hit.start, 40)
+    if _NO_CONTEST.search(left) or _UNNAMED.match(text, hit.end):
+        return None
+    prefix = _LEFT.search(left)
+    first = start = hit.start - (len(prefix.group()) if prefix else 0)
+    series = _SERIES.match(text, hit.end)
+    if series:
+        if _UNNAMED.match(text, series.end()):
+            return None
+        start = body = series.end()
+    else:
+        body = skip_spaces(text, hit.end)
+        if body > hit.end and not QUOTED.match(text, body) and not is_latin(text, body):
+            return None
+    end = _subject(text, body, series is not None)
+    name = _title(text, start, body, end)
+    if name.start == start and name.end < body + 3:
+        return None
+    token = Token("contest", *name, name)
+    token.alias = CharSpan(first, end) if end <= name.start else None
+    read_tail(text, token)
+    left = before(text, name.start, 60)
+    token.given = bool(
+        _GIVING.search(left)
+        or (_CALL.search(left) and "ประกวด" in hit.term)
+        or _STAKE.match(text, token.end, token.end + 90)
+    )
+    return token

@@ -1,0 +1,165 @@
+"""Reads who confers an award: as stated beside it, or the body that holds the event."""
+
+from __future__ import annotations
+
+import re
+
+from thainews_ie.extractors.awards.bodies import BODY_START, Names, read_body
+from thainews_ie.mentions import CharSpan
+
+__all__ = ["acting_body", "find_giver", "presiding_body"]
+
+_GIVEN_BY = re.compile(r"[ ]{0,2}(?:ที่มอบ|ซึ่ง)?(?:จาก|(?:มอบ|จัด(?:ขึ้น)?)?โดย)[ ]{0,2}(?:เวที|ทาง)?[ ]?")
+_NO_GIVER = re.compile(r"โครงการ|การ(?!ท่อง|กีฬา|ไฟฟ้า)|ที่ประชุม|ผลงาน")
+_HELD_BY = re.compile(
+    r"""
+    (?: (?:จัด(?:งาน|การประกวด|ประกวด|พิธี|ทำ)?|มอบ|คัดเลือก|ดำเนินการ|ริเริ่ม)(?:ขึ้น)?
+      | (?<=[”" )]) )
+    โดย[ ]{0,2}(?:ทาง)?[ ]?
+    """,
+    re.VERBOSE,
+)
+# …ซึ่ง|คณะกรรมการ…| มอบให้
+_WHICH = re.compile(r"(?:ที่|ซึ่ง)(?:ทาง)?[ ]?(?=[ก-ฮเ-ไ])")
+_CONFERS = re.compile(
+    r"[ ]{0,2}(?:\([^()\n]{1,24}\))?[ ]{0,2}(?:ได้|ร่วมกับ[^\s]{2,40})?(?:จัด|มอบ|ดำเนินการ|ประกาศ)"
+)
+# |กระทรวง…| จึงได้จัดพิธีมอบ
+_HOLDER = re.compile(
+    r"""
+    (?:จึง)?(?:ได้)?(?:ดำเนินการ)?(?:จัด(?:ให้มี|ทำ|ขึ้น|การ)?|เตรียม|กำหนด)?[ ]?
+    (?:พิธี|งาน|โครงการ|กิจกรรม)?(?:ประกาศผล|ประกาศ|มอบ|ประกวด|การประกวด|แข่งขัน)?[ ]?
+    (?:[ ]?\d{1,3}[ ]?|โล่|ถ้วย|การ){0,4}\Z
+    """,
+    re.VERBOSE,
+)
+_HOLDER_VERB = re.compile(r"จัด|มอบ|ประกาศ")
+_BETWEEN = re.compile(r"[ ]{0,2}(?:\([^()]{1,10}\))?[ ]?")
+_EDITION_NEXT = re.compile(r"[ ]?(?:ประจำ)?ปี")
+_INSIDE = re.compile(r"ของ(?=กระทรวง|กรม|สำนักงาน|มหาวิทยาลัย|สมาคม|มูลนิธิ|เขตสุขภาพ|จังหวัด)")
+_THROUGH = re.compile(
+    r"[ ]{0,2}(?:\([^()\n]{1,16}\))?[ ]{0,2}โดย[ ]{0,2}"
+    r"(?=กรม|สำนักงาน|สำนัก|องค์การ|สถาบัน|ศูนย์|กอง|การ)"
+)
+
+
+def _through(text: str, body: CharSpan) -> CharSpan:
+    """The department that acts for a ministry: กระทรวงพาณิชย์ โดย|กรมการค้าภายใน|."""
+    through = _THROUGH.match(text, body.end, body.end + 40)
+    inner = read_body(text, through.end()) if through else None
+    return inner or body
+
+
+def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, CharSpan] | None:
+    """The giver stated behind an award, with its rank."""
+    found = _GIVEN_BY.match(text, end, end + 40)
+    if found and not names.at(found.end()):
+        body = read_body(text, found.end(), foreign=True)
+        if body and not _NO_GIVER.match(text, body.start):
+            return 0, _through(text, body)
+    # ข้าราชการพลเรือนดีเด่น|กรมเจ้าท่า| ประจำปี 2565
+    glued = read_body(text, name.end + (text[name.end : name.end + 1] == " "))
+    if glued and _EDITION_NEXT.match(text, glued.end, glued.end + 12):
+        return 1, glued
+    line_end = text.find("\n", end, end + 260)
+    held = _HELD_BY.search(text, end, line_end if line_end >= 0 else min(len(text), end + 260))
+    if held and not names.at(held.end()):
+        body = read_body(text, held.end(), foreign="จัด" in held.group())
+        if body:
+            return 1, _through(text, body)
+    for which in _WHICH.finditer(text, end, min(len(text), end + 130)):
+        body = read_body(text, which.end())
+        if body and _CONFERS.match(text, body.end, body.end + 90):
+            return 1, body
+    return None
+
+
+def _before(text: str, name: CharSpan) -> CharSpan | None:
+    """The body that stands before the verb of giving."""
+    low = max(0, name.start - 90)
+    low = max(low, text.rfind("\n", low, name.start) + 1)
+    holder = _HOLDER.search(text[low : name.start])
+    if not holder or not _HOLDER_VERB.search(holder.group()):
+        return None
+    stop = low + holder.start()
+    for begin in BODY_START.finditer(text, low, stop):
+        body = read_body(text, begin.start())
+        if body and body.end <= stop and _BETWEEN.fullmatch(text, body.end, stop):
+            return body
+    return None
+
+
+def find_giver(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, CharSpan] | None:
+    """Who confers the award named at ``name``, with a rank: the lower the surer.
+
+    Args:
+        text: the clean text.
+        name: the award's name.
+        end: the end of its phrase, with category, level and edition.
+        names: the people of the article.
+    """
+    behind = _behind(text, name, end, names)
+    if behind:
+        return behind
+    holder = _before(text, name)
+    if holder:
+        return 2, holder
+    inside = _INSIDE.search(text, name.start, name.end)
+    return (3, CharSpan(inside.end(), name.end)) if inside else None
+
+
+_CHAIR = re.compile(
+    r"""
+    (?: ปลัด | (?:รอง)?อธิบดี | เลขาธิการ | (?:รอง)?ผู้ว่าราชการ | อธิการบดี | นายกสมาคม
+      | ผู้อำนวยการ(?=สำนักงาน|ศูนย์|สถาบัน|ธนาคาร|กองทุน) )
+    (?=กระทรวง|กรม|สำนักงาน|จังหวัด|มหาวิทยาลัย|ศูนย์|สถาบัน|ธนาคาร|กองทุน|คณะกรรมการ)
+    """,
+    re.VERBOSE,
+)
+# The prime minister's second ministry gives no awards of its own there.
+_MINISTER = re.compile(r"(?<!และ)รัฐมนตรี(?:ช่วย)?ว่าการ(?=กระทรวง)")
+_PRESIDES = re.compile(r"เป็นประธาน|มอบ|จัด")
+
+
+def presiding_body(text: str, name: CharSpan, minister: bool = False) -> CharSpan | None:
+    """The body whose head hands over the award named at ``name``: อธิบดี|กรมประมง| มอบรางวัล…
+
+    Args:
+        text: the clean text.
+        name: where the award is named.
+        minister: look for a minister instead of an official.
+    """
+    low = max(0, name.start - 420)
+    low = max(low, text.rfind("\n", low, name.start) + 1)
+    for chair in (_MINISTER if minister else _CHAIR).finditer(text, low, name.start):
+        body = read_body(text, chair.end())
+        if body and body.end <= name.start and _PRESIDES.search(text, body.end, name.start):
+            return body
+    return None
+
+
+# An article says early who holds its event.
+_ACTING_WITHIN = 6_000
+_MINISTRY = re.compile(
+    r"กระทรวง[ ]?[^\s()]{2,50}?(?:[ ]วิทยาศาสตร์[ ]วิจัยและนวัตกรรม)?(?=[ ]?โดย|[ ]\()"
+)
+_FOUNDED = re.compile(r"สถาปนา(?=กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย|สถาบัน|องค์การ|การ)")
+_HELD = re.compile(r"จัด(?:ขึ้น|งาน|ทำ)?โดย[ ]?")
+
+
+def acting_body(text: str) -> CharSpan | None:
+    """The body that the article as a whole shows as holding the event.
+
+    The one whose foundation day it is, by whom the event is held, or a department that acts for
+    its ministry.
+    """
+    for pattern in (_FOUNDED, _HELD):
+        for found in pattern.finditer(text, 0, _ACTING_WITHIN):
+            body = read_body(text, found.end())
+            if body:
+                return _through(text, body)
+    for found in _MINISTRY.finditer(text, 0, _ACTING_WITHIN):
+        body = _through(text, CharSpan(*found.span()))
+        if body.start != found.start():
+            return body
+    return None

@@ -1,0 +1,185 @@
+"""Gathers what an article says of one award name, and merges what it says twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from thainews_ie.lexicon import table
+from thainews_ie.mentions import CharSpan
+
+__all__ = ["BRANCHES", "Entry", "Group", "field_key", "folded", "merged", "name_key", "same_award"]
+
+# Branch awards, and the award each is a branch of.
+BRANCHES = {branch: row[0] for branch, row in table("award_branches").items()}
+
+_HEADS = re.compile(
+    r"^(?:รางวัล|โล่|ถ้วย|ประกาศเกียรติคุณ|เกียรติยศ|เกียรติคุณ|การ|งาน|กิจกรรม|เวที|ประกวด|แข่งขัน|กีฬา"
+    r"|ผู้ชนะ)+"
+)
+_FOLD = re.compile(r"[\s“”\"‘’'()]+|ฯ$")
+_FIELD_WORDS = re.compile(r"^(?:รางวัล|ใน|ประเภท|สาขา|ด้าน|หมวด|การ)+")
+_HONOURS = re.compile(r"(?:ประกาศ|เชิดชู|เกียรติ|คุณ|ผู้|และ|เข็ม|บัตร|ยกย่อง|โครงการ|ผลงาน)+")
+_TITLE = re.compile(r"(?<=[“\"])[^“”\"]{6,90}(?=[”\"])")
+_LAST_FIELD = re.compile(r"(?:ด้าน|ประเภท|สาขา)(?:(?!ด้าน|ประเภท|สาขา).){14,90}\Z")
+# From this share of common pairs of letters on, two long names are spellings of one.
+_ALIKE = 0.86
+# No award is given in more branches and levels.
+_MOST = 120
+
+
+@dataclass(slots=True)
+class Entry:
+    """One award as found at one place.
+
+    Args:
+        category, level, year, recipients: as stated there.
+        branch: the key of the branch award it falls under, if any.
+        counted: whether it is a sum (``คว้า 3 เหรียญทอง``), to be left out beside single ones.
+        field, grade: keys of category and level.
+    """
+
+    category: CharSpan | None
+    level: CharSpan | None
+    year: int | None
+    recipients: tuple[CharSpan, ...]
+    branch: str = ""
+    counted: bool = False
+    field: str = ""
+    grade: str = ""
+
+
+@dataclass(slots=True)
+class Group:
+    """All that the article says of one award name."""
+
+    key: str
+    kind: str
+    alias: str = ""
+    names: list[CharSpan] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    given: bool = False
+    years: list[int] = field(default_factory=list)
+    givers: list[tuple[int, CharSpan]] = field(default_factory=list)
+    subjects: list[CharSpan] = field(default_factory=list)
+
+    def add(self, text: str, entry: Entry) -> None:
+        """Add an entry, with its keys; beyond a bound no more are taken."""
+        if len(self.entries) < _MOST:
+            entry.field = field_key(text, entry.category)
+            entry.grade = name_key(text, entry.level) if entry.level else ""
+            self.entries.append(entry)
+
+    def best_name(self, text: str) -> CharSpan:
+        """The most frequent spelling, the first of equals, whole before cut short by ฯ."""
+        counts: dict[str, int] = {}
+        for name in self.names:
+            said = text[name.start : name.end]
+            counts[said] = counts.get(said, 0) + 1
+        best = max(counts, key=lambda said: ("ฯ" not in said, counts[said]))
+        return next(n for n in self.names if text[n.start : n.end] == best)
+
+
+def folded(said: str) -> str:
+    """A string without spaces, quotes and brackets, in one case."""
+    return _FOLD.sub("", said).casefold()
+
+
+def name_key(text: str, span: CharSpan) -> str:
+    """What identifies an award's name or level: without words like รางวัล and การประกวด."""
+    key = folded(text[span.start : span.end])
+    return _HEADS.sub("", key) or key
+
+
+def field_key(text: str, span: CharSpan | None) -> str:
+    """What identifies a category: without words like ประเภท; empty for None."""
+    if span is None:
+        return ""
+    key = folded(text[span.start : span.end])
+    return _FIELD_WORDS.sub("", key) or key
+
+
+def _alike(short: str, long: str) -> bool:
+    """Whether nearly all pairs of neighbouring letters of ``short`` stand in ``long``."""
+    if len(short) < 12:
+        return False
+    pairs = {short[i : i + 2] for i in range(len(short) - 1)}
+    return sum(pair in long for pair in pairs) >= _ALIKE * len(pairs)
+
+
+def same_award(text: str, span: CharSpan, key: str, group: Group) -> bool:
+    """Whether a name means the award of a group.
+
+    The same words, one cut short or spelled otherwise, or the same title in quotes.
+    """
+    if key in (group.key, group.alias):
+        return True
+    short, long = sorted((group.key, key), key=len)
+    if len(short) >= 6:
+        honours = len(long) - len(short)
+        if (
+            long.startswith(short)
+            or (long.endswith(short) and _HONOURS.fullmatch(long, 0, honours))
+            or _alike(short, long)
+            or (group.alias and _alike(*sorted((group.alias, key), key=len)))
+        ):
+            said = text[span.start : span.end]
+            return said not in BRANCHES and long != short + "ยอดเยี่ยม"
+    title = _TITLE.search(text, span.start, span.end)
+    known = _TITLE.search(text, group.names[0].start, group.names[0].end)
+    return bool(title and known and title.group() == known.group())
+
+
+def _same_field(a: str, b: str) -> bool:
+    """Whether two keys mean one category, one of them cut short or named with its branch."""
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 8 and (long.startswith(short) or (len(short) >= 14 and short in long)):
+        return True
+    one, two = _LAST_FIELD.search(a), _LAST_FIELD.search(b)
+    return bool(one and two and one.group() == two.group())
+
+
+def _same_entry(a: Entry, b: Entry) -> bool:
+    if a.grade != b.grade or not _same_field(a.field, b.field):
+        return False
+    if not (a.branch and b.branch and a.category):
+        return True
+    return a.branch.endswith(b.branch) or b.branch.endswith(a.branch)
+
+
+def _is_general(entry: Entry, entries: list[Entry]) -> bool:
+    """Whether another entry says the same and more."""
+    if not entry.category and not entry.level:
+        return any(o.category or o.level for o in entries)
+    if not entry.level:
+        if any(o.category and o.level and _same_field(entry.field, o.field) for o in entries):
+            return True
+        branch = _FIELD_WORDS.sub("", entry.branch)
+        return (
+            bool(branch)
+            and entry.field == branch
+            and any(o is not entry and o.branch == entry.branch for o in entries)
+        )
+    return not entry.category and any(o.category and o.grade == entry.grade for o in entries)
+
+
+def merged(text: str, entries: list[Entry]) -> list[Entry]:
+    """One entry for each category and level, without those that others say more fully."""
+    kept: list[Entry] = []
+    for entry in entries:
+        other = next((o for o in kept if _same_entry(entry, o)), None)
+        if other is None:
+            kept.append(entry)
+            continue
+        if len(entry.field) > len(other.field):
+            other.category, other.field = entry.category, entry.field
+        known = {text[r.start : r.end] for r in other.recipients}
+        other.recipients += tuple(r for r in entry.recipients if text[r.start : r.end] not in known)
+        other.year = other.year or entry.year
+        other.counted = other.counted and entry.counted
+    single = [e for e in kept if not e.counted]
+    if len(single) > 1 or any(e.level for e in single):
+        kept = single
+    return [e for e in kept if not _is_general(e, kept)]

@@ -1,0 +1,165 @@
+"""Reads what stands beside an award's name: its edition, its level, its category."""
+
+from __future__ import annotations
+
+import re
+
+from thainews_ie.extractors.awards.phrases import CATEGORY_END, read_phrase
+from thainews_ie.mentions import CharSpan
+
+__all__ = ["common_era", "read_category", "read_edition", "read_levels"]
+
+_EDITION = re.compile(
+    r"""
+    [ ]{0,3}[(“"]?[ ]?
+    (?:ครั้งที่[ ]?\d{1,3}[ ]{0,2})?
+    (?:ใน)?(?:ประจำ)?[ ]?(?:ปี)?[ ]?(?:งบประมาณ|การศึกษา|พุทธศักราช)?[ ]{0,2}
+    (?:พ\.?[ ]?ศ\.?|ค\.?ศ\.?)?[ ]{0,2}
+    (?P<year>(?:25|20|19)\d\d|(?<=ปี)[56]\d|(?<=ปี[ ])[56]\d)
+    (?![\d,/]|[ ]?(?:บาท|ราย|คน|รางวัล|แห่ง))
+    [)”"]?
+    """,
+    re.VERBOSE,
+)
+_ORDINAL = re.compile(r"[ ]{0,3}(?:ครั้งที่|ปีที่|รุ่นที่)[ ]?\d{1,4}(?:/\d{4})?")
+
+
+def common_era(digits: str) -> int:
+    """The year of the Common Era that the digits of a Buddhist or Common Era year mean.
+
+    >>> common_era("2564"), common_era("66"), common_era("2023")
+    (2021, 2023, 2023)
+    """
+    year = int(digits)
+    if year < 100:
+        return 2500 + year - 543
+    return year - 543 if year > 2400 else year
+
+
+def read_edition(text: str, at: int) -> tuple[int, int | None]:
+    """End and year of the edition stated at ``at``: ``ประจำปี 2564``, ``ครั้งที่ 8``.
+
+    Returns:
+        ``at`` itself and None where no edition is stated; no year for an ordinal alone.
+    """
+    found = _EDITION.match(text, at, at + 80)
+    if found:
+        return found.end(), common_era(found["year"])
+    ordinal = _ORDINAL.match(text, at, at + 40)
+    return (ordinal.end(), None) if ordinal else (at, None)
+
+
+_NUMBER = r"(?:\d{1,2}|หนึ่ง|สอง|สาม|สี่|ห้า)"
+_AREA = r"(?:ชาติ|ประเทศ|ภูมิภาค|ภาค|เขต|จังหวัด|อำเภอ|ตำบล|กลุ่มจังหวัด|นานาชาติ|โลก)"
+# A place won: รางวัลรองชนะเลิศอันดับ 1. ผู้ชนะเลิศ and ชิงชนะเลิศ tell of winners and contests.
+_PLACE = re.compile(
+    rf"""
+    (?:(?:โล่|ถ้วย|เงิน)?รางวัล[ ]{{0,2}})?
+    (?:
+        (?:รอง|(?<!ชิง)(?<!ผู้)(?<!ที่)(?<!การ)(?!ชนะเลิศ(?:รางวัล|การ))|(?<=รางวัล))ชนะเลิศ
+        (?:[ ]?(?:อันดับ(?:ที่)?|ลำดับ(?:ที่)?|ที่)[ ]?{_NUMBER}(?!\d))?(?:[ ]?ระดับ{_AREA})?
+      | (?:รอง|(?<!ชิง)(?<!กัน))แชมป์(?:โลก|เอเชีย|ประเทศไทย)?
+      | ชมเชย
+      | เหรียญ(?:ทองแดง|ทอง|เงิน)(?:เกียรติยศ)?
+      | (?:Gold|Silver|Bronze)[ ]Medals?
+      | (?<=รางวัล)(?:[ ]?ที่[ ]?\d{{1,2}}(?!\d)|ดีเด่น(?=\s|\Z)|ยอดเยี่ยม(?=\s|\Z)
+           |เกียรติยศ(?=\s|ด้าน|สาขา|ประเภท)|ขวัญใจ[^\s(]{{2,20}})
+      | (?:(?<=รางวัล[ ])|(?<=รางวัล[ ][ ]))(?:Popular[ ]Vote|Grand[ ]Prize)
+    )
+    """,
+    re.VERBOSE,
+)
+# A grade: ระดับดีเด่น, ระดับประเทศ, ระดับ AA.
+_GRADE = re.compile(
+    rf"""
+    [ ]{{0,2}}(?:ใน)?(?P<first>ระดับ[ ]?
+        (?: (?:ดีเด่น|ดีเยี่ยม|ดีเลิศ|ดีมาก|ดี|ยอดเยี่ยม|ก้าวหน้า|พื้นฐาน|เป็นเลิศ|ทอง|เงิน|เพชร|ชมเชย)
+            (?![ก-์])
+          | {_AREA}(?:(?!และ)[ก-์]{{2,30}})?
+          | (?:กระทรวง|กรม|กระบวนงาน|หน่วยงาน|องค์กร|บุคคล|เอเชีย|อาเซียน|สากล)(?:[ก-์]{{2,24}})?
+          | [A-Z][A-Za-z+]{{0,16}}(?:[ ][A-Z][a-z]{{1,12}})?
+          | \d
+          | [ก-์]{{3,26}}(?=[ ](?:ได้แก่|จำนวน|มี)|[ ]?\d|\n)
+        ))
+    (?P<more>(?:[ ]{_AREA}){{0,3}}[ ]?และ(?:ระดับ)?{_AREA})?
+    """,
+    re.VERBOSE,
+)
+_MORE = re.compile(rf"(?:ระดับ)?{_AREA}")
+
+
+def read_levels(text: str, at: int) -> list[CharSpan]:
+    """The level stated at ``at``, or the levels where it lists several; empty if none.
+
+    Several: ``ระดับจังหวัด เขต และภาค``.
+    """
+    place = _PLACE.match(text, at, at + 60)
+    if place:
+        return [CharSpan(at, place.end())]
+    grade = _GRADE.match(text, at, at + 90)
+    if not grade:
+        return []
+    levels = [CharSpan(*grade.span("first"))]
+    if grade["more"]:
+        start, end = grade.span("more")
+        levels += [CharSpan(*more.span()) for more in _MORE.finditer(text, start, end)]
+    return levels
+
+
+_FIELD = re.compile(
+    r"""
+    [ ]{0,3}(?:ใน)?(?P<start>(?:รางวัล)?
+        (?: (?:สาขา(?!วิชาชีพ)|สายงาน|ด้าน
+              |ประเภท(?!รางวัล(?:[ \n]|ใหม่|ที่|ได้|ดัง|อาทิ|และ)))
+            (?![ ]?(?:ต่าง|อื่น|ละ|ที่|นี้|ดังกล่าว|ใด|ของ|รวม|คือ|ได้แก่|ประกอบ|และ|หรือ|\d|[\n,.)]))
+          | (?P<whole>หมวด[ ]?\d{1,2}
+              |ระดับ(?:ชั้น)?(?:มัธยม|ประถม|อุดม|อนุบาล|อาชีว)(?:ศึกษา)?(?:ตอน(?:ต้น|ปลาย))?
+               (?:ปีที่[ ]?\d)?) ))
+    """,
+    re.VERBOSE,
+)
+# What specifies a field further: ประเภทกลุ่มเกษตรกร| ชนิดข้าวหอมมะลิ.
+_FURTHER = re.compile(
+    r"[ ]{1,2}(?:ชนิด|รุ่น(?!ที่)|หัวข้อ|ช่วงชั้น|รูปแบบ)(?:[ ]?“[^”\n]{2,60}”|[^\s,()“”]{2,40})"
+)
+_BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,80}\)")
+# An item of a numbered list runs to the next number.
+_NUMBERED = re.compile(r"\d{1,2}[.)][ ]{0,3}\Z")
+_TO_NEXT_NUMBER = re.compile(r"(?P<item>[^\n:]{3,100}?)[ ]{0,3}(?:และ)?[ ]{0,2}\(?\d{1,2}[.)]")
+_CLOSED = re.compile(r"ได้แก่|จำนวน|รางวัล|คือ |มอบ|แก่(?!น)|โดย|เป็น|ซึ่ง|[“(]| นาย| นาง")
+
+
+def read_category(text: str, at: int) -> CharSpan | None:
+    """The branch, field or type stated at ``at``: ``สาขาบริการภาครัฐ ประเภทพัฒนาการบริการ``.
+
+    Args:
+        text: the clean text.
+        at: where it should start; spaces and ``ใน`` are stepped over.
+    """
+    start: int | None = None
+    end = at
+    for _ in range(3):
+        field = _FIELD.match(text, end, end + 44)
+        if not field:
+            more = _FURTHER.match(text, end, end + 60) if start is not None else None
+            if not more:
+                break
+            end = more.end()
+            continue
+        body = field.end() + (text[field.end() : field.end() + 1] == " ")
+        stop = field.end() if field["whole"] else read_phrase(text, body, CATEGORY_END)
+        if stop <= body + 1 and not field["whole"]:
+            break
+        if start is None:
+            start = field.start("start")
+            if text.startswith("รางวัล", start):
+                start += len("รางวัล")
+        brackets = _BRACKETS.match(text, stop, stop + 90)
+        end = brackets.end() if brackets else stop
+    if start is None:
+        return None
+    if _NUMBERED.search(text, max(0, start - 6), start):
+        item = _TO_NEXT_NUMBER.match(text, start, start + 110)
+        if item and item.end("item") > end and not _CLOSED.search(item["item"]):
+            end = item.end("item")
+    return CharSpan(start, end)
