@@ -21,6 +21,8 @@ _DISTRICT_WORD = r"(?:กิ่งอำเภอ|อำเภอ|อ\.|เข�
 _SUBDISTRICT_WORD = r"(?:ตำบล|ต\.|แขวง)\s{0,2}"
 # The name after such a word: อำเภอเมือง จังหวัดแพร่, ต.บ้านถิ่น
 _AREA_NAME = r"(?P<name>[ก-๙]{2,40})"
+# ถนนเพชรบุรี, แยกราชบุรี and the like need not be in the province.
+_STREET = r"(?<!ถนน)(?<!ถนน\ )(?<!ถ\.)(?<!ถ\.\ )(?<!ซอย)(?<!แยก)(?<!สาย)(?<!คลอง)"
 
 
 class Areas(NamedTuple):
@@ -51,10 +53,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     common = trie(words)  # these only as a word of their own
     return (
         re.compile(rf"(?:{_PROVINCE_WORD}|(?:อำเภอ|อ\.)\s{{0,2}}เมือง)(?P<name>{names})"),
-        # ถนนเพชรบุรี, แยกราชบุรี and the like are not in the province.
         re.compile(
-            rf"(?<!ถนน)(?<!ถ\.)(?<!ซอย)(?<!แยก)(?<!สาย)(?<!คลอง)(?P<name>{bare})(?!ตัดใหม่)"
-            rf"|(?<![^\s(])(?P<common>{common})(?![ก-๙])|(?<=เขื่อน)(?P<dam>{names})"
+            rf"""{_STREET} (?P<name>{bare}) (?!ตัดใหม่)
+               | (?<![^\s(]) (?P<common>{common}) (?![ก-๙])
+               | (?<=เขื่อน) (?P<dam>{names})""",
+            re.VERBOSE,
         ),
         re.compile(rf"(?<![ก-๙]){_DISTRICT_WORD}{_AREA_NAME}"),
         re.compile(rf"(?<![ก-๙]){_SUBDISTRICT_WORD}{_AREA_NAME}"),

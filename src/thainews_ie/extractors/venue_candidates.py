@@ -134,7 +134,7 @@ def _begin(text: str, hit: CueHit, zone: Zone) -> int | None:
         if _WORD_IN_THI.search(text, max(zone.start, hit.start - 6), hit.start):
             return None
         at = hit.start
-    elif lead == "area":
+    elif lead == "field":
         at = hit.start + max(hit.term.find("จังหวัด"), hit.term.find("จ."))
     elif lead == "visit" and text.startswith("ชม", at):
         at += 2
@@ -160,7 +160,7 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     dated = bool(_YEAR_OR_TIME.search(before))
     if lead == "at" and not between.strip():
         glued = bool(before) and "ก" <= before[-1] <= "๙" and before[-1] != "ฯ"
-        if head is None and (glued or _SURNAME.match(text, at)):
+        if _SURNAME.match(text, at) or (glued and head is None):
             return []
     elif lead == "dated":
         if not dated or not (head or is_area(text, at) or _OPENING.search(before)):

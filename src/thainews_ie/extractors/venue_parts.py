@@ -38,14 +38,14 @@ def find_parts(text: str, start: int, end: int) -> Parts:
     floor = _FLOOR.search(text, start, end)
     if floor:
         found["floor"] = CharSpan(*floor.span())
-    kind, opened = "site", start
+    kind, opened = "area" if is_area(text, start) and not head_at(text, start) else "site", start
     at = start
     for piece in _PIECE.finditer(text, start, end):
         at = piece.start()
         if floor and floor.start() < at < floor.end():
             continue  # the number of the floor
         head = head_at(text, at)
-        starts_area = at > start and is_area(text, at) and head is None
+        starts_area = is_area(text, at) and head is None
         if not (head or starts_area or at == start or (floor and at == floor.end() + 1)):
             continue
         _close(found, text, kind, opened, at, floor)

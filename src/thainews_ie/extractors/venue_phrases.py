@@ -96,7 +96,7 @@ def is_area(text: str, at: int) -> bool:
 
 
 def stops_at(text: str, at: int) -> str | None:
-    """How the word at an offset ends a phrase (``any``, ``relative``, ``start``, ``verb``), or None.
+    """How the word at an offset ends a phrase, as in the table ``venue_stops``; None if not.
 
     A longer word that begins a place is stronger: ``ที่ว่าการอำเภอ`` is no ``ที่``.
     """
@@ -152,7 +152,7 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
             namesake = bool(_UNNAMED.search(text[max(start, end - 12) : end]))
             stop = None if namesake else stop
         if stop is not None:
-            if stop == "verb" and number:
+            if number and stop in ("verb", "relative") and not text.startswith("ที่", begin):
                 end = max(subject, start + 1) if subject > start else end
             break
         piece = _PIECE.match(text, begin, limit)
@@ -181,6 +181,8 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
             else:
                 weak += 1
         end = at = piece_end
+        if text.endswith("ว่า", begin, end) and not text.endswith("ศาลาว่า", begin, end):
+            return Phrase(end - 3, relative=False)
         if cut:
             if _STOPS[cut.group()] == "relative":
                 return Phrase(end, relative=True)

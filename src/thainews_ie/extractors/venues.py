@@ -22,6 +22,7 @@ _WEIGHTS = {
     "dated": 2.0,
     "held": 2.0,
     "list": 2.0,
+    "field": 1.5,
     "hall": 0.5,
     "move": 1.0,
     "visit": 1.0,
@@ -62,7 +63,9 @@ def _score(candidate: Candidate) -> float:
 def _choose(candidates: list[Candidate]) -> list[Candidate]:
     """The candidates with enough evidence; an area only where there is nothing closer."""
     chosen = [c for c in candidates if "area" not in c.evidence and _score(c) >= _ENOUGH]
-    return chosen or [c for c in candidates if _score(c) >= _ENOUGH_FOR_AREA]
+    if chosen:
+        return chosen
+    return [c for c in candidates if "area" in c.evidence and _score(c) >= _ENOUGH_FOR_AREA]
 
 
 def _words(text: str) -> list[str]:
@@ -93,8 +96,9 @@ def find_venues(text: str, cues: Cues, zones: list[Zone]) -> list[VenueDraft]:
     >>> from thainews_ie.extractors.zones import find_zones
     >>> page = "เปิดงานวันข้าว\\nวันนี้ (5 มีนาคม 2567) ที่หอประชุมใหญ่ จังหวัดน่าน นายก เปิดงาน"
     >>> cues = cue_index().scan(page)
-    >>> [(page[v.start : v.end], v.province.name) for v in find_venues(page, cues, find_zones(page, cues))]
-    [('หอประชุมใหญ่ จังหวัดน่าน', 'น่าน')]
+    >>> venue = find_venues(page, cues, find_zones(page, cues))[0]
+    >>> page[venue.start : venue.end], venue.province.name
+    ('หอประชุมใหญ่ จังหวัดน่าน', 'น่าน')
     """
     found: list[VenueDraft] = []
     seen: list[list[str]] = []
