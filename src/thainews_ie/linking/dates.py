@@ -141,8 +141,8 @@ def _by_publication(date: DateMention, published: dt.date, text: str) -> int:
         return published.year - 1
     if published.month >= 10 and published.month - month >= 7 and not past:
         coming = _COMING.match(text, date.end) or _UNTIL.search(text, before, date.start)
-        coming = coming or published.month - month >= 10  # January, said in November or later
-        return published.year + bool(coming)
+        january = published.month - month >= 10  # said in November or later
+        return published.year + (january or coming is not None)
     return published.year
 
 
