@@ -38,8 +38,11 @@ _NO_PLACE = re.compile(
     re.VERBOSE,
 )
 _SURNAME = re.compile(rf"(?:{trie(terms('na_surnames'))})(?![ก-๙])")
-# Words that end in ณ: the lead is no preposition.
-_WORD_IN_N = re.compile(r"(?:คุ|มา|ริเว|ริมา|ปริมา|กร|คู|ลักษ|ญญา|โบรา|จ|สัญญา|เพช|จักษ)\Z")
+# What ณ may be glued to; after other letters it is the end of a word: คุณ, ทักษิณ.
+_BEFORE_N = re.compile(
+    r"(?:ร่วม|ประชุม|งาน|พิธี|ขึ้น|รับ|กิจกรรม|เปิด|หารือ|มือ|ด้วย|ลงนาม|อบรม|สัมมนา|บรรยาย"
+    r"|พยาน|ประธาน|พื้นที่|[^ก-๎])\Z"
+)
 # Words that end in ที่: เจ้าหน้าที่ห้อง…
 _WORD_IN_THI = re.compile(r"(?:หน้า|พื้น|สถาน|เต็ม|ทัน|คง|แผน|เนื้อ)\Z")
 _LOCATED = re.compile(r"จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.|กรุงเทพ|กทม")
@@ -48,7 +51,7 @@ _YEAR_OR_TIME = re.compile(
         \s?\)? \s{0,2} \Z""",
     re.VERBOSE,
 )
-_POINTING = re.compile(r"(?:นั้น|นี้|ดังกล่าว|แห่งหนึ่ง|ของตน|ของท่าน|ทุกแห่ง|ทั่วไป)\Z")
+_POINTING = re.compile(r"(?:นั้น|นี้|ดังกล่าว|แห่งหนึ่ง|ของตน|ของท่าน|ทุกแห่ง|ทั่วไป|จังหวัด|อำเภอ|เขต)ฯ?\Z")
 _EVENT = re.compile(
     r"""(?: ร่วม|ประชุม|ประธาน|จัดขึ้น|จัดงาน|ต้อนรับ|พิธี|งาน|กิจกรรม|หารือ|ลงนาม|เปิด|สัมมนา|พยาน
           | ออนไลน์|ระบบ|ทางไกล|[Mm]eeting|[Cc]onference|V[TC][CS]|เกียรติ|รางวัล|แถลง\S{0,6}|อบรม
@@ -62,7 +65,7 @@ _APPLY = re.compile(
           | ซื้อ|ชำระ|บริการ|รักษา|พำนัก|ตั้งอยู่|เกิดเหตุ|ก่อสร้าง )[^\n]{0,24}\Z""",
     re.VERBOSE,
 )
-_OPENING = re.compile(r"(?:วันนี้|เมื่อวัน|วันที่|เวลา|ในวัน)")
+_OPENING = re.compile(r"วันนี้|เวลา|ระหว่างวันที่")
 # What follows the place of an event more often than another place.
 _AFTER = re.compile(
     r"\s{0,3}(?:\Z|\n|และ(?:ผ่าน|ระบบ|ทาง|ถ่ายทอด|ประชุม)|ผ่าน|โดยมี|เมื่อ|วันที่|ระหว่าง|ว่า|นาย|นาง|พล)"
@@ -70,6 +73,9 @@ _AFTER = re.compile(
 _COUNTED = re.compile(r"\d{1,3}\s?\Z")
 _LIST_EVENT = re.compile(r"จัดขึ้น|จัดกิจกรรม|จัดงาน|จัดพิธี|เยี่ยม|ปล่อย|ลงพื้นที่")
 _ITEM = re.compile(r"\s{0,3}(?:และ|,|/)?\s{0,3}(?:\d{1,2}\s?[.)]\s{0,2}(?!\d))?(?:และ)?\s{0,2}")
+
+
+_JOINED = re.compile(r"\s{0,2}และ(?:บริเวณ|ที่)?\s{0,2}")
 
 
 class Candidate(NamedTuple):
@@ -127,7 +133,8 @@ def _begin(text: str, hit: CueHit, zone: Zone) -> int | None:
     lead = hit.values[0]
     at = hit.end
     if lead in ("at", "glued"):
-        if _WORD_IN_N.search(text, max(zone.start, hit.start - 6), hit.start):
+        before = text[max(zone.start, hit.start - 8) : hit.start]
+        if before and not _BEFORE_N.search(before):
             return None
         at = hit.start + 1
     elif lead == "hall":
@@ -192,7 +199,7 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
         evidence.add("opening")
     found = [Candidate(at, phrase.end, lead, head, paragraph, frozenset(evidence))]
     # ณ ศูนย์ประชุมกระทรวง ก และห้องประชุม 1 ชั้น 8 กระทรวง ข
-    joined = re.compile(r"\s{0,2}และ(?:บริเวณ|ที่)?\s{0,2}").match(text, phrase.end, zone.end)
+    joined = _JOINED.match(text, phrase.end, zone.end)
     if joined and lead == "at" and head_at(text, joined.end()) in ("room", "building"):
         end = read_phrase(text, joined.end(), zone.end).end
         found.append(
