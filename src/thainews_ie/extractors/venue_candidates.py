@@ -51,6 +51,7 @@ _YEAR_OR_TIME = re.compile(
         \s?\)? \s{0,2} \Z""",
     re.VERBOSE,
 )
+_NEAR = re.compile(r"ตำบล|ต\.|หมู่|ม\.|ถนน|ถ\.|ซอย|แขวง|เขต|เทศบาล|อำเภอ|อ\.")
 _POINTING = re.compile(r"(?:นั้น|นี้|ดังกล่าว|แห่งหนึ่ง|ของตน|ของท่าน|ทุกแห่ง|ทั่วไป|จังหวัด|อำเภอ|เขต)ฯ?\Z")
 _EVENT = re.compile(
     r"""(?: ร่วม|ประชุม|ประธาน|จัดขึ้น|จัดงาน|ต้อนรับ|พิธี|งาน|กิจกรรม|หารือ|ลงนาม|เปิด|สัมมนา|พยาน
@@ -162,7 +163,7 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     between = text[hit.end : at]
     if lead in ("visit", "move") and "ณ" in between:
         lead = "at"
-    before_end = hit.end - 3 if lead == "dated" else hit.start
+    before_end = hit.start + (lead == "dated")  # with the bracket or the last digit of the date
     before = text[max(zone.start, before_end - _BEFORE) : before_end]
     dated = bool(_YEAR_OR_TIME.search(before))
     if lead == "at" and not between.strip():
@@ -177,7 +178,8 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     phrase = read_phrase(text, at, zone.end)
     if phrase.end < at + 3:
         return []
-    evidence = {lead, head or ("area" if is_area(text, at) else "name")}
+    wide = head is None and is_area(text, at) and not _NEAR.match(text, at)
+    evidence = {lead, head or ("area" if wide else "name")}
     if lead in ("visit", "move"):
         evidence = {lead, "seat"} if head == "body" else {lead}
     if _LOCATED.search(text, at + 1, phrase.end):

@@ -25,7 +25,7 @@ _WEIGHTS = {
     "field": 1.5,
     "hall": 0.5,
     "move": 1.0,
-    "visit": 1.0,
+    "visit": 1.5,
     "seat": 1.0,  # of a body that is visited
     # its first word
     "room": 1.0,
