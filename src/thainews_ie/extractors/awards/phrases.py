@@ -215,6 +215,7 @@ def read_phrase(text: str, start: int, stop: re.Pattern[str] = NAME_END) -> int:
     bound = min(len(text), start + _LIMIT)
     sure = 0  # the phrase reaches to here, whatever stop says
     while at < bound:
+        here = at
         if quoted := QUOTED.match(text, at):
             at = end = quoted.end()
         elif segment := _SEGMENT.match(text, at, bound):
@@ -229,7 +230,7 @@ def read_phrase(text: str, start: int, stop: re.Pattern[str] = NAME_END) -> int:
             continue
         if following >= bound or text[following] == "\n":
             break
-        if following < sure:
+        if here < following < sure:
             at = following
             continue
         if following == at and not QUOTED.match(text, at):
