@@ -1,0 +1,294 @@
+"""Awards: which mentions count, where names end, and how lists become entries."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from thainews_ie.cleaning import clean
+from thainews_ie.cues import cue_index
+from thainews_ie.extractors.awards import find_awards
+from thainews_ie.mentions import CharSpan, NameMention, PersonDraft
+
+Row = tuple[str, str | None, str | None, int | None]
+
+
+def people(text: str, *names: str) -> list[PersonDraft]:
+    """One person for each name in the text, with the word before it as honorific."""
+    drafts = []
+    for name in names:
+        at = text.index(name)
+        start = at - len("นาย") if text.startswith("นาย", at - len("นาย")) else at
+        mention = NameMention(start, at + len(name), None, CharSpan(at, at + len(name)))
+        drafts.append(PersonDraft(name, None, name, None, [mention]))
+    return drafts
+
+
+def awards(text: str, *names: str) -> list[dict[str, object]]:
+    """The awards of a text, as strings."""
+    text = clean(text).text
+
+    def said(span: CharSpan | None) -> str | None:
+        return None if span is None else text[span.start : span.end]
+
+    found = find_awards(text, cue_index().scan(text), [], [], people(text, *names))
+    return [
+        {
+            "name": said(a.name),
+            "category": said(a.category),
+            "level": said(a.level),
+            "year": a.year,
+            "giver": said(a.giver),
+            "recipients": [said(r) for r in a.recipients],
+        }
+        for a in found
+    ]
+
+
+def rows(text: str, *names: str) -> list[Row]:
+    return [(a["name"], a["category"], a["level"], a["year"]) for a in awards(text, *names)]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a lottery's prizes, and what one may win in a draw
+        "เปิดขายสลากชุดใหม่ ลุ้นรางวัลที่ 1 มูลค่า 3 ล้านบาท และรางวัลเลขท้าย 2 ตัว",
+        "ร่วมสนุกลุ้นรับรางวัลรถยนต์ไฟฟ้า 1 คัน",
+        "สลากงวดนี้มีรางวัล Grand Prize มูลค่า 60 ล้านบาท",
+        # money, and awards without a name
+        "ผู้ชนะจะได้รับเงินรางวัล 50,000 บาท และรางวัลพิเศษอีกมากมาย",
+        "มอบรางวัลแก่หน่วยงานที่สนับสนุนภารกิจ จำนวน 5 แห่ง",
+        "ขอแสดงความยินดีกับผู้ที่ได้รับรางวัลดังกล่าว",
+        "มอบเกียรติบัตรแก่ผู้บริจาค 12 ราย",
+        "มอบวุฒิบัตรให้แก่ผู้ผ่านการอบรม",
+        # words that only look like a plaque or a contest
+        "ประชาชนโล่งใจหลังน้ำลด นายสมชาย โล่ห์ทองคำ กล่าว",
+        "เพิ่มขีดความสามารถในการแข่งขันของประเทศ",
+        "ประกาศประกวดราคาก่อสร้างถนนสายใหม่",
+        # an attribute, with no word of giving
+        "ลงพื้นที่หมู่บ้านซึ่งเคยเป็นหมู่บ้านรางวัลพระราชทานหมู่บ้านเศรษฐกิจพอเพียง",
+        "ตรวจเยี่ยมชมรมเยาวชนดีเด่นแห่งชาติ",
+        # a certificate of conformity is no honour
+        "มอบใบรับรองและประกาศนียบัตรรับรองมาตรฐานพืชอินทรีย์แก่สมาชิก",
+        "",
+    ],
+)
+def test_no_award(text: str) -> None:
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the name ends before edition, category, level, and before the next part of the sentence
+        ("มอบรางวัลดาวเหนือ ประจำปี 2566 แก่ผู้แทนชุมชน", ("รางวัลดาวเหนือ", None, None, 2023)),
+        ("ได้รับรางวัลดาวเหนือ ครั้งที่ 8", ("รางวัลดาวเหนือ", None, None, None)),
+        ("รับรางวัลดาวเหนือประจำปีงบประมาณ พ.ศ. 2565", ("รางวัลดาวเหนือ", None, None, 2022)),
+        ("คว้ารางวัลดาวเหนือ ปี 66", ("รางวัลดาวเหนือ", None, None, 2023)),
+        (
+            "รับรางวัลดาวเหนือ สาขาบริการประชาชน ระดับดีเด่น ประจำปี 2564",
+            ("รางวัลดาวเหนือ", "สาขาบริการประชาชน", "ระดับดีเด่น", 2021),
+        ),
+        (
+            "ได้รับรางวัลดาวเหนือ ระดับดี ประเภทพัฒนาการบริการ",
+            ("รางวัลดาวเหนือ", "ประเภทพัฒนาการบริการ", "ระดับดี", None),
+        ),
+        # a title in quotes belongs to the name
+        ("มอบรางวัล “คนดีเมืองเหนือ” ประจำปี 2563", ("รางวัล “คนดีเมืองเหนือ”", None, None, 2020)),
+        ('มอบรางวัลผู้ใหญ่บ้าน "เพชรแท้" จำนวน 3 คน', ('รางวัลผู้ใหญ่บ้าน "เพชรแท้"', None, None, None)),
+        # the thing handed over does not, where a prize is named
+        ("มอบโล่รางวัลเกษตรก้าวหน้า จำนวน 2 ราย", ("รางวัลเกษตรก้าวหน้า", None, None, None)),
+        # Latin names, the year at their end left out
+        (
+            "รับรางวัล Green River Award ประจำปี 2563",
+            ("รางวัล Green River Award", None, None, 2020),
+        ),
+        ("ได้รับรางวัลจากงาน Northern Star Awards 2022", ("Northern Star Awards", None, None, 2022)),
+        # an English name in brackets is the same award's
+        ("มอบรางวัลธนาคารดีเด่น (Bank Award) ประจำปี 2565", ("รางวัลธนาคารดีเด่น", None, None, 2022)),
+        # plaques name those they honour at length
+        (
+            "พิธีมอบโล่ประกาศเกียรติคุณบุคคลที่มีผลงานด้านการปลูกป่า โดยมีผู้เข้าร่วม 50 คน",
+            ("โล่ประกาศเกียรติคุณบุคคลที่มีผลงานด้านการปลูกป่า", None, None, None),
+        ),
+        (
+            "มอบโล่ข้าราชการ ลูกจ้างประจำ และพนักงานราชการดีเด่น",
+            ("โล่ข้าราชการ ลูกจ้างประจำ และพนักงานราชการดีเด่น", None, None, None),
+        ),
+        # those honoured by a plaque without a name
+        ("มอบโล่ประกาศเกียรติคุณให้แก่โรงงานดีเด่น จำนวน 8 แห่ง", ("โรงงานดีเด่น", None, None, None)),
+        (
+            "พิธีมอบเกียรติบัตรและเข็มเชิดชูเกียรติแก่ข้าราชการพลเรือนดีเด่น ประจำปี 2565",
+            ("ข้าราชการพลเรือนดีเด่น", None, None, 2022),
+        ),
+        ("ขอแสดงความยินดีกับ อสม.ดีเด่นระดับชาติ 17 ราย", ("อสม.ดีเด่น", None, "ระดับชาติ", None)),
+        # a certificate of a programme
+        (
+            "มอบประกาศนียบัตรหลักสูตร “นักบินรุ่นเยาว์ รุ่นที่ 1”",
+            ("ประกาศนียบัตรหลักสูตร “นักบินรุ่นเยาว์ รุ่นที่ 1”", None, None, None),
+        ),
+        # contests
+        (
+            "มอบรางวัลแก่ผู้ชนะการประกวดวาดภาพทุ่งนา",
+            ("การประกวดวาดภาพทุ่งนา", None, None, None),
+        ),
+        (
+            "ชวนประกวดภาพถ่าย หัวข้อ “แม่น้ำของเรา”",
+            ("ประกวดภาพถ่าย หัวข้อ “แม่น้ำของเรา”", None, None, None),
+        ),
+        (
+            "ได้รับรางวัลชนะเลิศ ด้านอาหาร จากเวทีประกวดสิ่งประดิษฐ์ Young Makers Award 2023",
+            ("Young Makers Award", "ด้านอาหาร", "รางวัลชนะเลิศ", 2023),
+        ),
+    ],
+)
+def test_name_category_level_year(text: str, expected: Row) -> None:
+    assert rows(text) == [expected]
+
+
+def test_one_entry_for_each_level() -> None:
+    text = "มอบรางวัลอำเภอดีเด่น ระดับจังหวัด เขต และภาค รวม 19 รางวัล"
+    assert [row[2] for row in rows(text)] == ["ระดับจังหวัด", "เขต", "ภาค"]
+
+
+def test_levels_of_a_contest_with_their_winners() -> None:
+    text = (
+        "พิธีมอบรางวัลการประกวดหนังสั้น “บ้านเรา” ประจำปี 2566\n"
+        "รางวัลชนะเลิศ ได้แก่ ทีมดอกคูน\n"
+        "รางวัลรองชนะเลิศอันดับ 1 ได้แก่ นายสมปอง ใจงาม\n"
+        "รางวัลชมเชย ได้แก่ โรงเรียนบ้านทุ่ง และโรงเรียนบ้านดอน"
+    )
+    found = awards(text, "สมปอง ใจงาม")
+    assert [(a["level"], a["recipients"]) for a in found] == [
+        ("รางวัลชนะเลิศ", ["ทีมดอกคูน"]),
+        ("รางวัลรองชนะเลิศอันดับ 1", ["สมปอง ใจงาม"]),
+        ("รางวัลชมเชย", ["โรงเรียนบ้านทุ่ง", "โรงเรียนบ้านดอน"]),
+    ]
+    assert {a["year"] for a in found} == {2023}
+
+
+def test_categories_hold_for_the_levels_behind_them() -> None:
+    text = (
+        "ผู้ชนะการประกวดข้าวเหนือ ประจำปี 2565 ประเภทบุคคล รางวัลที่ 1 นายมานะ คงดี "
+        "รางวัลที่ 2 นายปิติ คงงาม ประเภทสถาบัน รางวัลที่ 1 กลุ่มนาแปลงใหญ่"
+    )
+    assert [row[1:3] for row in rows(text, "มานะ คงดี", "ปิติ คงงาม")] == [
+        ("ประเภทบุคคล", "รางวัลที่ 1"),
+        ("ประเภทบุคคล", "รางวัลที่ 2"),
+        ("ประเภทสถาบัน", "รางวัลที่ 1"),
+    ]
+
+
+def test_branches_are_categories_of_their_umbrella() -> None:
+    text = (
+        "ธนาคารสยามเหนือ คว้า 2 รางวัลองค์กรดีเด่น ประจำปี 2565 ได้แก่ "
+        "รางวัลการพัฒนาสู่ดิจิทัล และรางวัลความร่วมมือดีเด่น"
+    )
+    found = awards(text)
+    assert [(a["name"], a["category"]) for a in found] == [
+        ("รางวัลองค์กรดีเด่น", "รางวัลการพัฒนาสู่ดิจิทัล"),
+        ("รางวัลองค์กรดีเด่น", "รางวัลความร่วมมือดีเด่น"),
+    ]
+    assert all(a["recipients"] == ["ธนาคารสยามเหนือ"] and a["year"] == 2022 for a in found)
+
+
+def test_known_branch_of_a_national_award() -> None:
+    text = "จังหวัดลำธารได้รับรางวัลเลิศรัฐ เป็นรางวัลบริการภาครัฐ ประเภทนวัตกรรมการบริการ"
+    assert [row[:2] for row in rows(text)] == [
+        ("รางวัลเลิศรัฐ", "รางวัลบริการภาครัฐ ประเภทนวัตกรรมการบริการ")
+    ]
+
+
+def test_award_within_an_award() -> None:
+    text = "กรมทดสอบ คว้ารางวัล “Best Green Bond” จากงาน Northern Bond Awards 2022"
+    assert rows(text) == [("Northern Bond Awards", "รางวัล “Best Green Bond”", None, 2022)]
+
+
+def test_list_without_labels_needs_the_announced_number() -> None:
+    lead = "มอบรางวัลนักเขียนเหนือ 3 ประเภท ได้แก่ "
+    assert [row[1] for row in rows(lead + "เรื่องสั้น บทกวี และสารคดี")] == [
+        "เรื่องสั้น",
+        "บทกวี",
+        "สารคดี",
+    ]
+    assert [row[1] for row in rows(lead + "เรื่องสั้น และสารคดี")] == [None]
+
+
+def test_prizes_that_add_up_are_categories() -> None:
+    text = "มอบรางวัลผลงานเด่น 30 รางวัล ประกอบด้วย งานวิจัย 20 รางวัล และโปสเตอร์ 10 รางวัล"
+    assert [row[1] for row in rows(text)] == ["งานวิจัย", "โปสเตอร์"]
+
+
+def test_awards_listed_behind_one_verb() -> None:
+    text = "มอบรางวัลครูดีเด่น สำนักงานวัฒนธรรมดีเด่น และข้าราชการดีเด่น ประจำปี 2563"
+    assert [(row[0], row[3]) for row in rows(text)] == [
+        ("รางวัลครูดีเด่น", 2020),
+        ("สำนักงานวัฒนธรรมดีเด่น", 2020),
+        ("ข้าราชการดีเด่น", 2020),
+    ]
+
+
+def test_repeated_mentions_are_one_award() -> None:
+    text = (
+        "นายกฯ มอบรางวัลเครือข่ายรักษ์ป่าฯ\n"
+        "พิธีมอบโล่รางวัลเครือข่ายรักษ์ป่าต้นน้ำภาคเหนือ ประจำปี 2566 ณ ห้องประชุม\n"
+        "ผู้ได้รับรางวัลเครือข่ายรักษ์ป่าต้นน้ำภาคเหนือ มีทั้งสิ้น 9 ราย"
+    )
+    assert rows(text) == [("รางวัลเครือข่ายรักษ์ป่าต้นน้ำภาคเหนือ", None, None, 2023)]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("กรมทดสอบได้รับรางวัลดาวเหนือ ประจำปี 2566 จากสมาคมดาราศาสตร์ไทย", "สมาคมดาราศาสตร์ไทย"),
+        ("เป็นประธานมอบรางวัลดาวเหนือ จัดโดยสำนักงานวิจัยลำน้ำ (สวล.) ณ หอประชุม", "สำนักงานวิจัยลำน้ำ"),
+        # the department behind the ministry
+        ("มอบรางวัลดาวเหนือ จัดโดยกระทรวงทดสอบ โดยกรมลำน้ำ", "กรมลำน้ำ"),
+        # the holder before the verb, and the head of a body that hands it over
+        ("กระทรวงทดสอบ จัดพิธีมอบรางวัลดาวเหนือ ประจำปี 2566", "กระทรวงทดสอบ"),
+        ("นายสมชาย ใจงาม อธิบดีกรมลำน้ำ เป็นประธานในพิธีมอบรางวัลดาวเหนือ", "กรมลำน้ำ"),
+        # an abbreviation that the text explains
+        ("สวล. มอบรางวัลดาวเหนือ\nสำนักงานวิจัยลำน้ำ (สวล.) แจ้งข่าว", "สำนักงานวิจัยลำน้ำ"),
+        # nobody is said to give it
+        ("โรงเรียนบ้านทุ่งได้รับรางวัลดาวเหนือ", None),
+    ],
+)
+def test_giver(text: str, giver: str | None) -> None:
+    assert [a["giver"] for a in awards(text)] == [giver]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "recipients"),
+    [
+        ("มอบรางวัลดาวเหนือ ประจำปี 2566 ให้แก่ นายมานะ คงดี", ["มานะ คงดี"], ["มานะ คงดี"]),
+        ("โรงพยาบาลบ้านทุ่ง ได้รับรางวัลดาวเหนือ", [], ["โรงพยาบาลบ้านทุ่ง"]),
+        (
+            "มอบรางวัลดาวเหนือ จำนวน 2 ราย ได้แก่ 1. บริษัท ลำน้ำไทย จำกัด 2. เทศบาลเมืองทุ่ง",
+            [],
+            ["บริษัท ลำน้ำไทย จำกัด", "เทศบาลเมืองทุ่ง"],
+        ),
+        # one who comes for it may stand in for a body
+        ("นายมานะ คงดี เข้ารับรางวัลดาวเหนือ", ["มานะ คงดี"], []),
+        # one who speaks next is no recipient
+        ("มอบรางวัลดาวเหนือ\nนายมานะ คงดี กล่าวว่า ยินดี", ["มานะ คงดี"], []),
+        # groups that are only described are none
+        ("มอบรางวัลดาวเหนือแก่หน่วยงานที่มีผลงานเด่น", [], []),
+    ],
+)
+def test_recipients(text: str, names: list[str], recipients: list[str]) -> None:
+    assert [a["recipients"] for a in awards(text, *names)] == [recipients]
+
+
+def test_any_string_gives_spans_within_it() -> None:
+    pieces = [
+        "รางวัล", "ชนะเลิศ", "ประเภท", "“", "”", "(", ")", " ", "\n", "ดีเด่น", "การประกวด", "ได้แก่",
+        "1) ", "Award", "กรม", "โดย", "ประจำปี 2564", "&", "ระดับ", "โล่", "และ", "เหรียญทอง", "รายการ",
+    ]  # fmt: skip
+    shuffle = random.Random(7)
+    for _ in range(400):
+        text = clean("".join(shuffle.choices(pieces, k=40))).text
+        for award in find_awards(text, cue_index().scan(text), [], [], []):
+            for span in (award.name, award.category, award.level, award.giver, *award.recipients):
+                assert span is None or 0 <= span.start < span.end <= len(text)
