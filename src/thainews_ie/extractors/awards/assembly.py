@@ -31,6 +31,7 @@ __all__ = ["ANY_BODY", "Assembly"]
 _LIST_REACH = 700
 # Places are told no further behind the award.
 _PLACE_REACH = 2500
+_RECIPIENTS_REACH = 2600
 # A branch that only says who may win: รางวัลหน่วยงาน|ระดับกรม.
 ANY_BODY = re.compile(r"รางวัล(?:หน่วยงาน|บุคคล|องค์กร|ภาพรวม|สถานประกอบการ)\Z")
 # รางวัล ก |จากงานมอบ|รางวัล ข
@@ -118,7 +119,7 @@ class Assembly:
         if subject and token.name is None:
             recipients: tuple[CharSpan, ...] = (subject,)
         else:
-            end = min(len(text), token.end + 900)
+            end = min(len(text), token.end + _RECIPIENTS_REACH)
             for following in self.tokens[self.index + 1 : self.index + 6]:
                 if following.kind != "list" and following.start >= token.end:
                     end = min(end, following.start)
@@ -320,7 +321,8 @@ class Assembly:
             and token.start - self.last_end < _PLACE_REACH
             and not self.text.startswith("ด้าน", token.start)
         )
-        if not (token.given or told or self.in_list(token)):
+        near = 0 <= token.start - self.last_end <= 24
+        if not (token.given or told or near or self.in_list(token)):
             return
         self.category = category
         token.levels = token.levels or self.inherited
@@ -343,7 +345,10 @@ class Assembly:
                 self.category = None
             return
         said = folded(self.text[max(0, token.start - 90) : token.start])
-        self.current = next((g for g in self.groups if g.key[:40] in said), self.current)
+        self.current = next(
+            (g for g in self.groups if any(name_key(self.text, n) in said for n in g.names[:6])),
+            self.current,
+        )
         if token.noun == "รางวัล":
             items = counted_items(self.text, token.end, token.count)
             if not items and _LATIN_ITEM.match(self.text, token.end):

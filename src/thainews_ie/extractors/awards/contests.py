@@ -44,7 +44,11 @@ _SERIES = re.compile(r"[ ]?รายการ[ ]?(?=[“\"ก-์A-Z])")
 _SERIES_MORE = re.compile(r"(?:[ ][ก-์]{2,14}){1,3}(?=[ ]\d{4})")
 _FOREIGN_TITLE = re.compile(r"[^\n(,\d]{0,70}?(?=[A-Z][A-Za-z]+ [A-Z][A-Za-z]+ [A-Za-z])")
 # The rest of a contest's subject before its level or edition: …|ค่อยจีบ ประดิษฐ์ใบตอง| ระดับชาติ.
-_MORE = re.compile(r"(?:[ ](?!ระดับ|ครั้งที่|ประจำปี|ชิง)[ก-์]{2,24}){1,3}(?=[ ](?:ระดับ|ครั้งที่|ประจำปี|ชิง))")
+_MORE = re.compile(
+    r"(?:[ ](?!ระดับ|ครั้งที่|ประจำปี|ชิง|หัวข้อ|ภายใต้)[ก-์]{2,24}){1,3}"
+    r"(?=[ ](?:ระดับ|ครั้งที่|ประจำปี|ชิง|(?:ภายใต้)?หัวข้อ))"
+)
+_THEME = re.compile(r"[ ]{1,2}(?:ภายใต้)?หัวข้อ[ ]?“[^”\n]{2,90}”")
 _LATIN_WORD = re.compile(r"[A-Za-z]{4}")
 
 
@@ -58,7 +62,8 @@ def _subject(text: str, body: int, series: bool) -> int:
         return more.end() if more else end
     more = _MORE.match(text, end, end + 70)
     if more and not NAME_END.search(text, end + 1, more.end()):
-        return more.end()
+        theme = _THEME.match(text, more.end(), more.end() + 120)
+        return theme.end() if theme else more.end()
     return end
 
 

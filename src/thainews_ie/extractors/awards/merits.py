@@ -28,9 +28,9 @@ _TO = re.compile(
 _AND = re.compile(
     r"""
     [ ]{0,2}(?:,|/|และ|รวมถึง|รวมทั้ง|ตลอดจน)?[ ]{0,2}
-    (?P<who>(?!เพื่อ|ใน|ของ|ที่|จาก|อย่าง)(?:(?!มอบ|ซึ่ง|โดย|แก่|เป็น|รางวัล)[ก-์.]){3,60}?ดีเด่น
+    (?P<who>(?!เพื่อ|ใน|ของ|ที่|จาก|อย่าง)(?:(?!มอบ|ซึ่ง|โดย|แก่|เป็น|รางวัล|ประเภท|สาขา)[ก-์.]){3,60}?ดีเด่น
         (?:แห่งชาติ)?)
-    (?=[ \n(,]|ระดับ|ประจำ|ปี|\Z)
+    (?=[ \n(,]|ระดับ|ประจำ|ปี|และ|\Z)
     """,
     re.VERBOSE,
 )
@@ -76,7 +76,9 @@ def read_merit(text: str, hit: CueHit, tokens: list[Token]) -> Token | None:
             field = _MERIT_FIELD.match(text, end, end + 60)
             name = CharSpan(hit.start - len(who), field.end() if field else end)
             return read_tail(text, Token("merit", *name, name, given=True))
-    if not tokens or tokens[-1].kind != "merit" or hit.start - tokens[-1].end > 200:
+    if not tokens or tokens[-1].kind not in ("merit", "prize") or not tokens[-1].given:
+        return None
+    if hit.start - tokens[-1].end > 200:
         return None
     gap = text[tokens[-1].end : hit.start]
     item = _ITEM.search(gap)
