@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from thainews_ie.cues import CueHit, Cues
-from thainews_ie.lexicon import table
+from thainews_ie.lexicon import table, terms
 from thainews_ie.mentions import PersonDraft
 from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE, trie
 
@@ -33,6 +33,7 @@ _BODY_END = re.compile(r"[\s(\"“”,]")
 _BRACKETS = re.compile(r"[^\S\n]{0,2}\([^()\n]{1,30}\)")
 _LETTER = re.compile(r"[ก-ฮเ-ไA-Za-z0-9]")
 _SHORT_BODY = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}|[A-Z]{2,8}\b|[ก-ฮ]{2,6}(?=[\s\"“”)]|\Z)|[ก-๎]{2,30}ฯ")
+_THAI = re.compile(r"[ก-๎]")
 _KIND_TITLES = frozenset(("full", "post", "ministry"))
 
 
@@ -181,6 +182,7 @@ def tokens(text: str, cues: Cues, people: list[PersonDraft]) -> list[Token]:
     titles = _Titles(text, people)
     posts = [hit for hit in cues.longest("positions") if hit.values[0] in _KIND_TITLES]
     starts = [hit.start for hit in posts]
+    leads = tuple(terms("title_leads"))
     names = sorted((m.start, m.end, i) for i, p in enumerate(people) for m in p.mentions)
     blocks: list[Token] = []
     covered: list[tuple[int, int]] = []
@@ -209,6 +211,8 @@ def tokens(text: str, cues: Cues, people: list[PersonDraft]) -> list[Token]:
         start, end, person = titles.holder(hit)
         if covered and start < covered[-1][1]:
             continue
+        if start and _THAI.match(text[start - 1]) and not text.endswith(leads, 0, start):
+            continue  # within a word or phrase: คณะ|กรรมการ
         covered.append((start, end))
         blocks.append(Token(start, end, "title", (), person))
     blocks.sort()
@@ -221,8 +225,7 @@ def tokens(text: str, cues: Cues, people: list[PersonDraft]) -> list[Token]:
         if i + 1 < len(blocks) and hit.end > blocks[i + 1].start + 4:
             continue
         kind, roles = hit.values
-        if kind != "mask":
-            merged.append(Token(hit.start, hit.end, kind, tuple(roles.split("+"))))
+        merged.append(Token(hit.start, hit.end, kind, tuple(roles.split("+"))))
     merged.sort()
     return merged
 

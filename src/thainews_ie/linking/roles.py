@@ -16,213 +16,53 @@ __all__ = ["find_roles"]
 
 # Right before a person who does nothing here: ตามนโยบายของ, ภายใต้การนำของ
 _OF = re.compile(
-    r"(?:ของ|นโยบาย|การนำ|สั่งการ|บัญชา|รัฐบาลโดย|ตามที่|ตาม|จาก|แทน|ถึง|ต่อ|ในนาม|สมัย|รับใช้|ราชการ|ทราบชื่อ|พบ)[^\S\n]{0,2}(?:ท่าน)?\Z"
+    r"(?:ของ|นโยบาย|การนำ|สั่งการ|บัญชา|รัฐบาลโดย|ตามที่|ตาม|จาก|แทน|ถึง|ต่อ|ในนาม|สมัย|ราชการ|ทราบชื่อ)[^\S\n]{0,2}(?:ท่าน)?\Z"
 )
-_GIVEN = re.compile(r"(?:ให้แก่|ให้กับ|แก่|มอบให้)[^\S\n]{0,2}\Z")
+_FROM = re.compile(r"จาก[^\S\n]{0,2}(?:ท่าน|ฯพณฯ)?[^\S\n]?\Z")
+_GIVEN = re.compile(r"(?:ให้แก่|ให้กับ|(?<!ได้)แก่|มอบให้)[^\S\n]{0,2}\Z")
+_TO = re.compile(r"ให้[^\S\n]{0,2}\Z")
 _CHARGED = re.compile(r"(?:มอบหมาย(?:ภารกิจ)?(?:ให้)?|มอบ(?:ให้)?|โดยให้|แต่งตั้ง(?:ให้)?)[^\S\n]{0,2}\Z")
-_ALONG = re.compile(r"(?:กับ|พบ|เชิญ|ต้อนรับ|คารวะ|หารือ)[^\S\n]{0,2}(?:ท่าน|ฯพณฯ|คณะ)?[^\S\n]?\Z")
+_ALONG = re.compile(r"(?:กับ|พบปะ|ต้อนรับ|หารือ)[^\S\n]{0,2}(?:ท่าน|ฯพณฯ|คณะ)?[^\S\n]?\Z")
+_CALLED_ON = re.compile(r"(?:เข้าพบ|คารวะ)[^\S\n]{0,2}(?:ท่าน|ฯพณฯ|กับ)?[^\S\n]?\Z")
 _WITH = re.compile(r"พร้อม(?:ด้วย|กับ|ทั้ง)?[^\S\n]{0,2}\Z")
-_HAVING = re.compile(r"(?:^|[\s)”\"]|โดย|ซึ่ง|และ|ทั้งนี้|ยัง|นี้|ได้)(?:ยัง)?(?:มี|เชิญ)[^\S\n]{0,2}\Z")
-_AGENT = re.compile(r"(?:โดย|นำโดย)[^\S\n]{0,2}\Z")
+_HAVING = re.compile(
+    r"(?:^|[\s)”\"]|โดย|ซึ่ง|และ|ทั้งนี้|ยัง|นี้|ได้)(?:ยัง)?(?:มี|(?:เรียน)?เชิญ)[^\S\n]{0,2}\Z"
+)
 _FILLER = re.compile(
-    r"(?:[\s”\"“)]|\([^()\n]{1,40}\)|ฯ|ได้|จะ|ยัง|ก็|จึง|เตรียม|นั้น|และคณะ|พร้อมคณะ|ร่วมกัน|ทรง|ให้เกียรติ|เป็นผู้(?=มอบ|กล่าว)|ออกมา|ก่อน){0,8}"
+    r"(?:[\s”\"“)]|\([^()\n]{1,40}\)|ฯ|ได้|จะ|ยัง|ก็|จึง|เตรียม|นั้น|และคณะ|พร้อมคณะ|ร่วมกัน|ให้เกียรติ|เป็นผู้(?=มอบ|กล่าว)|ออกมา|ก่อน){0,8}"
 )
 _THAT = re.compile(r"(?<!ก)ว่า(?!การ|ด้วย|ที่ร้อย|ที่พัน|จ้าง|ราชการ)")
-_JOINED = re.compile(r"(?:พร้อม(?:ทั้ง|กับ|กัน(?:นี้)?)?|และ|ได้|โดย|ทั้งนี้|ก่อน|หลัง|ภายหลัง|แล้ว|มา|ไป|ยัง|จะ|ในการ|ที่|จากนั้น|นี้|[\s”\"“)])\Z")
+# Right before a verb whose subject has been dropped.
+_JOINED = re.compile(
+    r"(?:พร้อม(?:ทั้ง|กับ|กัน(?:นี้)?)?|ร่วม(?:กัน)?|และ|ได้|โดย|ทั้งนี้|ก่อน|หลัง|แล้ว|มา|ไป|ยัง|จะ|ในการ|จากนั้น|นี้|รวมทั้ง|ตลอดจน|[\s”\"“)])\Z"
+)
+# … and right before one that says something about somebody else: ผู้ที่ได้รับรางวัล, ที่ร่วมกัน
+_RELATIVE = re.compile(
+    r"""(?: (?<!เป็น)ผู้ | (?<!หน้า)(?<!พื้น)(?<!ท้อง)ที่ | ซึ่ง | ให้ | เพื่อ ) (?:ได้|จะ|มี|มา|เคย)? [^\S\n]?\Z
+      | (?<!กรรม)(?<!ราช)(?<!บริ)(?<!โครง)(?<!ทำ)การ\Z""",
+    re.VERBOSE,
+)
+# Words that end a list of people.
+_BREAK = re.compile(
+    r"ว่า|(?:^|\s)(?:เมื่อ|เพื่อ|ซึ่ง|โดย|ณ\s|ได้|จะ|จากนั้น|ใน|ทั้งนี้|สำหรับ|ที่|อายุ|ขับ)|เป็นประธาน"
+)
+_HEADLINE_VERB = re.compile(
+    r"(?<=[\s”\"'])(?:เผย|ย้ำ|ชี้|ลั่น|แนะ|เตือน|สั่ง|กำชับ|จี้|วอน|ยัน|ฝาก|แจง|เชิญชวน|ขอบคุณ|ชื่นชม)(?![ก-๎]{0,3}ประธาน)"
+)
+_GIVING_NEAR = re.compile(r"พิธี(?:รับ)?มอบ|(?<!ได้รับ)มอบ(?:รางวัล|โล่|เกียรติบัตร|ถ้วย|ทุน|ประกาศ|วุฒิบัตร|ใบ|เครื่องหมาย|เข็ม)")
+_AND = re.compile(r"[^\S\n]?(?:และ|พร้อม|พร้อมทั้ง|พร้อมกับ|ทั้ง|แล้ว)?(?:ได้)?[^\S\n]?")
+_PRIZE = re.compile(r"รางวัล|เหรียญ|ชนะเลิศ|แชมป์")
+_LISTS = ("with", "having", "along")
+_NEAR_ONLY = frozenset((Role.ATTENDEE, Role.RECIPIENT))
+_NEAR = 45
+# Roles that a list after พร้อมด้วย shares with the person it goes with.
+_SHARED = frozenset((Role.RECIPIENT, Role.HOST, Role.SIGNATORY, Role.ATTENDEE))
 
 
 @cache
 def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
     verbs = {verb: role for verb, (role,) in table("role_verbs").items()}
     return re.compile(trie(verbs)), verbs
-
-
-class _Line:
-    """Reads the tokens of one line and gives roles."""
-
-    def __init__(self, roles: _Found, text: str, start: int, topic: list[int]) -> None:
-        self._found = roles
-        self._text = text
-        self._start = start
-        self.topic = topic  # who acts if the line names nobody
-        self.group: list[int] = []  # the last people named together
-        self.subject: list[int] = []
-        self.mode = "subject"
-        self.reached = start  # end of the last person
-        self.quoted = -1  # start of what is said
-        self.acted = False  # the group has its verb
-        self.led = False
-
-    def read(self, line: list[Token]) -> None:
-        lead: Token | None = None
-        for k, token in enumerate(line):
-            if token.kind in ("person", "title"):
-                self._person(token, line[k - 1] if k else None)
-            elif token.kind in ("act", "lead"):
-                self._verb(token, line[k + 1] if k + 1 < len(line) else None)
-            elif token.kind == "giving":
-                self._giving(token)
-        del lead
-
-    def _person(self, token: Token, last: Token | None) -> None:
-        text = self._text
-        gap_start = last.end if last else self._start
-        before = text[max(gap_start - 12, token.start - 24, 0) : token.start]
-        gap = token.start - gap_start
-        who = token.person
-        if last is not None and last.kind in ("person", "title") and gap <= 120:
-            if self.mode == "blocked" and not self._listed(last.end, token.start):
-                pass
-            elif self._listed(last.end, token.start) and not _OF.search(before) or (
-                gap <= 60 and not _OF.search(before) and self.mode in ("with", "having", "along")
-            ):
-                if _WITH.search(before) and self.mode == "subject":
-                    self._start_list("with", who)
-                elif _ALONG.search(before) and self.mode == "subject":
-                    self._start_list("along", who)
-                else:
-                    self.group.append(who)
-                    if self.mode in ("with", "having", "along"):
-                        self._weak(who, Role.ATTENDEE, token)
-                    elif self.mode == "given":
-                        self._give(who, Role.RECIPIENT, token)
-                self._after(token)
-                return
-        if _GIVEN.search(before):
-            self._begin("given", who)
-            if token.kind == "person":
-                self._give(who, Role.RECIPIENT, token)
-        elif last is not None and last.kind == "charge" and gap <= 12 or _CHARGED.search(before):
-            self._found.charge(self.group)
-            self.subject = [who]
-            self._begin("subject", who)
-        elif last is not None and last.kind == "from" and gap <= 12:
-            self._found.charge([who])
-            self.reached = token.end
-            return
-        elif _WITH.search(before) or (last is not None and last.kind == "with" and gap <= 160):
-            self._start_list("with", who)
-        elif _HAVING.search(before) or (last is not None and last.kind == "having" and gap <= 250):
-            self._start_list("having", who)
-        elif last is not None and last.kind == "list" and gap <= 60 and self.mode != "blocked":
-            self._start_list("having", who)
-        elif last is not None and last.kind == "led" and gap <= 60:
-            self.subject = [who]
-            self._begin("subject", who)
-            self._weak(who, Role.ATTENDEE, token)
-        elif _ALONG.search(before):
-            self._start_list("along", who)
-        elif _OF.search(before):
-            self.mode = "blocked"
-            self.group = [who]
-        else:
-            self.subject = [who]
-            self._begin("subject", who)
-        self._after(token)
-
-    def _after(self, token: Token) -> None:
-        """A short verb right behind the person."""
-        self.reached = token.end
-        self.acted = False
-        if self.mode == "blocked":
-            return
-        pattern, verbs = _verbs()
-        filler = _FILLER.match(self._text, token.end, token.end + 60)
-        at = filler.end() if filler else token.end
-        verb = pattern.match(self._text, at, at + 20)
-        if verb:
-            self._near = at
-            self._near_role = verbs[verb.group()]
-            self._near_end = verb.end()
-            role = Role(self._near_role)
-            if self.mode in ("with",):
-                self._apply(self.subject, role, at, verb.end(), weak=role is Role.CHAIR)
-            else:
-                self._apply(self.group, role, at, verb.end(), weak=role is Role.CHAIR)
-
-    def _listed(self, start: int, end: int) -> bool:
-        gap = self._text[start:end]
-        return len(gap) <= 120 and "\n" not in gap and "ว่า" not in gap
-
-    def _begin(self, mode: str, who: int) -> None:
-        self.mode = mode
-        self.group = [who]
-
-    def _start_list(self, mode: str, who: int) -> None:
-        if not self.subject:
-            self.subject = list(self.topic)
-        self._begin(mode, who)
-        if who != NOBODY:
-            self._found.weak(who, Role.ATTENDEE, self.reached, self.reached)
-
-    def _weak(self, who: int, role: Role, token: Token) -> None:
-        if who != NOBODY:
-            self._found.weak(who, role, token.start, token.end)
-
-    def _give(self, who: int, role: Role, token: Token) -> None:
-        if who != NOBODY:
-            self._found.add(who, role, token.start, token.end)
-
-    def _apply(self, who: list[int], role: Role, start: int, end: int, *, weak: bool) -> None:
-        for person in who:
-            if person != NOBODY:
-                if weak:
-                    self._found.lead(person, start, end)
-                else:
-                    self._found.add(person, role, start, end)
-
-    def _verb(self, token: Token, following: Token | None) -> None:
-        if self.mode == "blocked":
-            return
-        distance = token.start - self.reached
-        joined = _JOINED.search(self._text, max(0, token.start - 12), token.start) is not None
-        roles = [Role(r) for r in token.roles]
-        speaking = roles[0] is Role.SPEAKER
-        who: list[int]
-        if not self.group and not self.subject:
-            if token.start - self._start > 40 or not joined:
-                return
-            who = self.topic
-        elif self.quoted >= 0 and token.start > self.quoted and self.reached < self.quoted:
-            return
-        elif self.mode == "subject":
-            if distance > 3 and not joined:
-                return
-            who = self.group
-        elif self.acted:
-            if not joined:
-                return
-            who = self.subject
-        elif self.mode == "with":
-            collective = self._text.startswith("ร่วม", token.start)
-            if roles[0] is Role.ATTENDEE:
-                who = self.group
-                if distance < 120:
-                    who = self.group + [s for s in self.subject if s not in self.group]
-            else:
-                who = self.group + self.subject if collective and distance < 120 else self.subject
-            self.acted = True
-        elif self.mode == "having":
-            who = self.group
-            self.acted = True
-        else:
-            who = self.subject
-        if token.kind == "lead":
-            self._apply(who, Role.CHAIR, token.start, token.end, weak=True)
-        else:
-            for role in roles:
-                self._apply(who, role, token.start, token.end, weak=False)
-        if speaking:
-            that = _THAT.search(self._text, token.end, token.end + 700)
-            if that and "\n" not in self._text[token.end : that.start()]:
-                self.quoted = that.start()
-
-    def _giving(self, token: Token) -> None:
-        if self.mode == "blocked" or self.quoted >= 0 and token.start > self.quoted:
-            return
-        for person in self.subject:
-            if person != NOBODY and self._found.chairs(person):
-                self._found.add(person, Role.PRESENTER, token.start, token.end)
 
 
 class _Found:
@@ -232,33 +72,320 @@ class _Found:
         self._firm: dict[tuple[int, Role], tuple[int, int]] = {}
         self._weak: dict[tuple[int, Role], tuple[int, int]] = {}
         self._lead: dict[int, tuple[int, int]] = {}
-        self._charged: set[int] = set()
 
     def add(self, person: int, role: Role, start: int, end: int) -> None:
-        self._firm.setdefault((person, role), (start, end))
+        if person != NOBODY:
+            self._firm.setdefault((person, role), (start, end))
 
-    def weak(self, person: int, role: Role, start: int, end: int) -> None:
-        self._weak.setdefault((person, role), (start, end))
+    def weak(self, person: int, start: int, end: int) -> None:
+        """Named in a list of companions."""
+        if person != NOBODY:
+            self._weak.setdefault((person, Role.ATTENDEE), (start, end))
+
+    def unlist(self, people: list[int]) -> None:
+        """The companions had a deed of their own."""
+        for person in people:
+            self._weak.pop((person, Role.ATTENDEE), None)
 
     def lead(self, person: int, start: int, end: int) -> None:
-        self._lead.setdefault(person, (start, end))
+        """Does what only the first person of a visit or meeting does."""
+        if person != NOBODY:
+            self._lead.setdefault(person, (start, end))
 
-    def charge(self, people: list[int]) -> None:
-        self._charged.update(people)
+    def has(self, person: int, role: Role) -> bool:
+        return (person, role) in self._firm
 
-    def chairs(self, person: int) -> bool:
-        return (person, Role.CHAIR) in self._firm
+    def roles(self, person: int) -> set[Role]:
+        return {role for one, role in self._firm if one == person}
 
     def result(self) -> list[RoleMention]:
-        firm = self._firm
-        have = {person for person, _ in firm}
-        for person, (start, end) in self._lead.items():
-            if (person, Role.ATTENDEE) not in firm and (person, Role.ATTENDEE) not in self._weak:
-                firm.setdefault((person, Role.CHAIR), (start, end))
-        for (person, role), (start, end) in self._weak.items():
-            if person not in have:
-                firm.setdefault((person, role), (start, end))
-        return [RoleMention(person, role, start, end) for (person, role), (start, end) in firm.items()]
+        firm = dict(self._firm)
+        for (person, role), place in self._weak.items():
+            if not self.roles(person) - {Role.SPEAKER}:
+                firm.setdefault((person, role), place)
+        for person, place in self._lead.items():
+            if (person, Role.ATTENDEE) not in firm:
+                firm.setdefault((person, Role.CHAIR), place)
+        for person, role in list(firm):
+            if role in (Role.ATTENDEE, Role.RECIPIENT) and (person, Role.CHAIR) in firm:
+                del firm[person, role]
+        return [RoleMention(who, role, *place) for (who, role), place in firm.items()]
+
+
+class _Line:
+    """Reads the tokens of one line and gives roles."""
+
+    def __init__(
+        self, found: _Found, text: str, people: list[PersonDraft], start: int, topic: list[int]
+    ) -> None:
+        self._found = found
+        self._text = text
+        self._people = people
+        self._start = start
+        self.topic = topic  # who acts if the line names nobody
+        self.group: list[int] = []  # the last people named together
+        self.subject: list[int] = []
+        self._mode = "subject"
+        self._reached = start  # end of the last person
+        self._quoted = -1  # start of what is said
+        self._acted = False  # the group has its verb
+        self._others_kind = ""
+        self._others = -1  # end of โดยมี before people without names
+        self._last_verb = -1
+        self._last_who: list[int] = []
+        self._last_roles: tuple[Role, ...] = ()
+
+    def read(self, line: list[Token]) -> None:
+        last: Token | None = None
+        for k, token in enumerate(line):
+            following = line[k + 1] if k + 1 < len(line) else None
+            if token.kind in ("person", "title"):
+                self._person(token, last, following)
+                self._others = -1
+            elif token.kind in ("act", "lead"):
+                self._verb(token, following)
+            elif token.kind == "being":
+                if token.start - self._reached <= 3 and self.group and self._mode != "blocked":
+                    self._apply(self.group[-1:], (Role.SPEAKER,), token.start, token.end, lead=False)
+            elif token.kind == "giving":
+                self._giving(token)
+            elif token.kind in ("having", "with"):
+                open_list = self._mode in _LISTS and not self._acted
+                if token.kind == "having" or not open_list:
+                    self._others = token.end
+                    self._others_kind = token.kind
+            if token.kind != "mask":
+                last = token
+
+    def headline(self, end: int) -> None:
+        """Verbs of saying too short to look for outside a headline."""
+        if not self.subject or self._mode != "subject":
+            return
+        verb = _HEADLINE_VERB.search(self._text, self._reached, end)
+        if verb:
+            self._apply(self.subject, (Role.SPEAKER,), verb.start(), verb.end(), lead=False)
+
+    # People
+
+    def _person(self, token: Token, last: Token | None, following: Token | None) -> None:
+        text = self._text
+        gap_start = last.end if last else self._start
+        before = text[max(self._start, token.start - 24) : token.start]
+        gap = token.start - gap_start
+        who = token.person
+        if last is not None and last.kind in ("person", "title") and self._continues(last, token, before):
+            if self._mode == "subject" and _WITH.search(before):
+                self._start_list("with", token)
+            elif self._mode == "subject" and _ALONG.search(before):
+                self._start_list("along", token)
+            else:
+                self.group.append(who)
+                if self._mode in _LISTS:
+                    self._found.weak(who, token.start, token.end)
+                elif self._mode == "given" and token.kind == "person":
+                    self._found.add(who, Role.RECIPIENT, token.start, token.end)
+        elif _GIVEN.search(before) or (
+            _TO.search(before) and self._last_roles == (Role.PRESENTER,) and token.start - self._last_verb < 120
+        ):
+            self._begin("given", who)
+            if token.kind == "person":
+                self._found.add(who, Role.RECIPIENT, token.start, token.end)
+        elif (last is not None and last.kind == "charge" and gap <= 12) or _CHARGED.search(before):
+            self.subject = [who]
+            self._begin("subject", who)
+        elif last is not None and last.kind == "from" and gap <= 12:
+            self._reached = token.end
+            return
+        elif _WITH.search(before) or (last is not None and last.kind == "with" and gap <= 160):
+            self._start_list("with", token)
+        elif _HAVING.search(before) or (
+            last is not None
+            and last.kind == "having"
+            and gap <= (250 if text.startswith("โดยมี", last.start) else 60)
+        ):
+            self._start_list("having", token)
+        elif last is not None and last.kind == "list" and gap <= 60 and not _OF.search(before) and self._mode != "blocked":
+            self._start_list("having", token)
+        elif last is not None and last.kind == "led" and gap <= 60:
+            self.subject = [who]
+            self._begin("subject", who)
+            self._found.lead(who, last.start, last.end)
+        elif _CALLED_ON.search(before):
+            self._begin("called", who)
+            self._found.add(who, Role.HOST, token.start, token.end)
+            for visitor in self.subject:
+                self._found.add(visitor, Role.ATTENDEE, token.start, token.end)
+        elif _ALONG.search(before):
+            self._start_list("along", token)
+        elif _FROM.search(before) and Role.RECIPIENT in self._last_roles and gap < 150:
+            self._begin("blocked", who)
+            if token.kind == "person":
+                self._found.add(who, Role.PRESENTER, token.start, token.end)
+        elif _OF.search(before):
+            self._begin("blocked", who)
+        else:
+            self.subject = [who]
+            self._begin("subject", who)
+        self._after(token, following)
+
+    def _continues(self, last: Token, token: Token, before: str) -> bool:
+        """Whether a person follows another in one list."""
+        gap = self._text[last.end : token.start]
+        if len(gap) > 120 or _BREAK.search(gap) or _OF.search(before) or _GIVEN.search(before):
+            return False
+        return self._mode == "blocked" or not _CALLED_ON.search(before)
+
+    def _begin(self, mode: str, who: int) -> None:
+        self._mode = mode
+        self.group = [who]
+        self._acted = False
+
+    def _start_list(self, mode: str, token: Token) -> None:
+        if not self.subject:
+            self.subject = list(self.topic)
+        self._begin(mode, token.person)
+        self._found.weak(token.person, token.start, token.end)
+
+    def _after(self, token: Token, following: Token | None) -> None:
+        """A short verb right behind the person."""
+        self._reached = token.end
+        self._acted = False
+        if self._mode in ("blocked", "given", "called"):
+            return
+        pattern, verbs = _verbs()
+        filler = _FILLER.match(self._text, token.end, token.end + 60)
+        at = filler.end() if filler else token.end
+        if following is not None and following.start <= at:
+            return
+        verb = pattern.match(self._text, at, at + 20)
+        if verb:
+            role = Role(verbs[verb.group()])
+            who = self.subject if self._mode == "with" else self.group
+            self._apply(who, (role,), at, verb.end(), lead=role is Role.CHAIR)
+
+    # Verbs
+
+    def _apply(
+        self, who: list[int], roles: tuple[Role, ...], start: int, end: int, *, lead: bool
+    ) -> None:
+        for person in who:
+            for role in roles:
+                if lead:
+                    self._found.lead(person, start, end)
+                else:
+                    self._found.add(person, role, start, end)
+        self._last_verb = end
+        self._last_who = who
+        self._last_roles = roles
+
+    def _verb(self, token: Token, following: Token | None) -> None:
+        text = self._text
+        if self._mode == "blocked":
+            if text.startswith("ประธาน", token.start) and token.start - self._reached <= 3:
+                self._apply(self.group, (Role.CHAIR,), token.start, token.end, lead=False)
+            return
+        roles = tuple(Role(r) for r in token.roles)
+        if (
+            roles == (Role.ATTENDEE,)
+            and following is not None
+            and following.kind == "act"
+            and following.start - token.end <= 1
+            and following.roles != token.roles
+        ):
+            return  # ร่วม|ให้การต้อนรับ: the second verb says it
+        if roles == (Role.PRESENTER,) and text.endswith(("พิธี", "การ", "งาน"), 0, token.start):
+            self._giving(token)
+            return
+        who = self._actors(token, roles)
+        if who is None:
+            return
+        lead = token.kind == "lead"
+        if lead and self._mode in ("having", "along") and who == self.group:
+            self._acted = True
+            return  # companions do not lead
+        if self._mode == "with" and roles == (Role.ATTENDEE,) and not self._acted:
+            # นาย ก พร้อมด้วย นาย ข ร่วมประชุม: the first leads
+            self._apply(self.group, roles, token.start, token.end, lead=False)
+            joins = self._text.startswith("เข้า", token.start)
+            self._apply(self.subject, roles, token.start, token.end, lead=not joins)
+        else:
+            self._apply(who, roles, token.start, token.end, lead=lead)
+        if self._mode in _LISTS:
+            if not self._acted and self._mode == "having" and roles[0] is not Role.ATTENDEE:
+                self._found.unlist(who)
+            self._acted = True
+        if roles == (Role.CHAIR,) and not lead:
+            near = text[max(self._start, token.start - 120) : token.end + 90]
+            if _GIVING_NEAR.search(near.partition("\n")[0] if "\n" in near else near):
+                self._apply(who, (Role.PRESENTER,), token.start, token.end, lead=False)
+        if roles[0] is Role.SPEAKER:
+            that = _THAT.search(self._text, token.end, token.end + 700)
+            if that and "\n" not in self._text[token.end : that.start()]:
+                self._quoted = that.start()
+
+    def _actors(self, token: Token, roles: tuple[Role, ...]) -> list[int] | None:
+        """Who does what a verb says, None if nobody that is known."""
+        text = self._text
+        distance = token.start - self._reached
+        left = max(self._start, token.start - 14)
+        if self._last_verb >= 0 and self._last_verb > self._reached:
+            if _AND.fullmatch(text, self._last_verb, token.start):
+                return self._last_who
+        if distance > 2 and _RELATIVE.search(text, left, token.start):
+            return None
+        joined = _JOINED.search(text, left, token.start) is not None
+        if self._quoted >= 0 and self._reached < self._quoted < token.start:
+            return None
+        if not self.group:
+            near = token.start - self._start <= 40
+            return self.topic if near and joined and roles[0] not in _NEAR_ONLY else None
+        if self._others >= 0 and roles[0] in (
+            _SHARED if self._others_kind == "having" else (Role.ATTENDEE,)
+        ):
+            self._others = -1
+            return None
+        if self._mode in ("given", "called"):
+            return self.subject if joined else None
+        if self._mode == "subject":
+            if distance > 3 and not joined:
+                return None
+            if roles[0] in _NEAR_ONLY and distance > _NEAR and not text.endswith(("และ", "พร้อม", "ได้"), left, token.start):
+                return None
+            return self.group
+        if self._acted:
+            return self.subject if joined and roles[0] not in _NEAR_ONLY else None
+        if self._mode == "having":
+            return self.group
+        if self._mode == "with":
+            if roles[0] in _SHARED:
+                return self.group + [s for s in self.subject if s not in self.group]
+            if text.endswith("ร่วม", left, token.start) or text.startswith("ร่วม", token.start):
+                return self.group + [s for s in self.subject if s not in self.group]
+        return self.subject
+
+    def _giving(self, token: Token) -> None:
+        if self._mode == "blocked" or (self._quoted >= 0 and token.start > self._quoted):
+            return
+        for person in self._last_who or self.subject:
+            if person != NOBODY and self._found.has(person, Role.CHAIR):
+                self._found.add(person, Role.PRESENTER, token.start, token.end)
+
+
+def _winners(
+    found: _Found, text: str, zones: list[Zone], people: list[PersonDraft]
+) -> None:
+    """People without title or deed in a line about prizes are those who won them."""
+    lines = [zone for zone in zones if zone.kind in (ZoneKind.HEADLINE, ZoneKind.BODY)]
+    for i, person in enumerate(people):
+        if person.titles or found.roles(i):
+            continue
+        at = person.mentions[0].start
+        line = next((z for z in lines if z.start <= at < z.end), None)
+        if line is None:
+            continue
+        prize = _PRIZE.search(text, max(line.start, at - 300), at)
+        if prize:
+            found.add(i, Role.RECIPIENT, prize.start(), prize.end())
 
 
 def find_roles(
@@ -289,8 +416,11 @@ def find_roles(
             at += 1
         if zone.kind not in (ZoneKind.HEADLINE, ZoneKind.BODY) or first == at:
             continue
-        line = _Line(found, text, zone.start, topic)
+        line = _Line(found, text, people, zone.start, topic)
         line.read(all_tokens[first:at])
+        if zone.kind is ZoneKind.HEADLINE:
+            line.headline(zone.end)
         if any(person != NOBODY for person in line.subject):
             topic = line.subject
+    _winners(found, text, zones, people)
     return found.result()
