@@ -251,6 +251,15 @@ def test_repeated_mentions_are_one_award() -> None:
         ("นายสมชาย ใจงาม อธิบดีกรมลำน้ำ เป็นประธานในพิธีมอบรางวัลดาวเหนือ", "กรมลำน้ำ"),
         # an abbreviation that the text explains
         ("สวล. มอบรางวัลดาวเหนือ\nสำนักงานวิจัยลำน้ำ (สวล.) แจ้งข่าว", "สำนักงานวิจัยลำน้ำ"),
+        # from whom it comes, behind an aside
+        ("ร่วมพิธีรับรางวัลดาวเหนือ ผ่านระบบทางไกล จากสำนักงาน ก.ท.ส. เพื่อเชิดชู", "สำนักงาน ก.ท.ส."),
+        # the body whose foundation day is kept, before the minister's ministry
+        (
+            "งานวันสถาปนากรมลำน้ำ นายสมชาย ใจงาม ปลัดกระทรวงทดสอบ มอบรางวัลดาวเหนือ",
+            "กรมลำน้ำ",
+        ),
+        # who hands on a national award does not confer it
+        ("นายสมชาย ใจงาม อธิบดีกรมลำน้ำ เป็นประธานมอบรางวัลเลิศรัฐ", None),
         # nobody is said to give it
         ("โรงเรียนบ้านทุ่งได้รับรางวัลดาวเหนือ", None),
     ],
@@ -279,6 +288,19 @@ def test_giver(text: str, giver: str | None) -> None:
 )
 def test_recipients(text: str, names: list[str], recipients: list[str]) -> None:
     assert [a["recipients"] for a in awards(text, *names)] == [recipients]
+
+
+def test_works_and_teams_in_a_list() -> None:
+    text = (
+        "จัดการประกวดเพลงลำน้ำ รางวัลชนะเลิศ ได้แก่ เพลง “สายธาร” ผลงานทีมดอกคูน "
+        "รางวัลชมเชย ได้แก่ เพลง “ฝนแรก” ผลงานทีม River Kids"
+    )
+    assert [a["recipients"] for a in awards(text)] == [["ทีมดอกคูน"], ["ทีม River Kids"]]
+
+
+def test_theme_belongs_to_the_contest() -> None:
+    text = "มอบรางวัลการประกวดงานศิลปะ เรียงเมล็ดข้าว ภายใต้หัวข้อ “นาของเรา” ณ ศาลากลาง"
+    assert "“นาของเรา”" in str(rows(text)[0][0])
 
 
 def test_any_string_gives_spans_within_it() -> None:

@@ -56,7 +56,7 @@ _FOREIGN = re.compile(r"[A-Z][A-Za-z.&]{1,20}(?:[ ][A-Z][A-Za-z.&]{1,20}){0,5}")
 _HEAD_AT = re.compile(rf"(?={_HEAD})")
 # Where a body may start: not in the middle of a title (ปลัด|กระทรวง…).
 BODY_START = re.compile(
-    rf"(?:(?<![ก-์])|(?<=จาก)|(?<=ของ)|(?<=ได้แก่))(?={_HEAD}|(?:[ก-ฮ]{{1,4}}\.){{1,5}})"
+    rf"(?:(?<![ก-์])|(?<=จาก)|(?<=ผลงาน)|(?<=ของ)|(?<=ได้แก่))(?={_HEAD}|(?:[ก-ฮ]{{1,4}}\.){{1,5}})"
 )
 _ABBREVIATION = re.compile(r"[ก-ฮ.]{2,12}")
 # Abbreviations are explained where they are first used.

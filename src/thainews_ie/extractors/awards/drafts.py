@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from thainews_ie.extractors.awards.assembly import ANY_BODY, Assembly
 from thainews_ie.extractors.awards.bodies import Names, expanded
-from thainews_ie.extractors.awards.givers import acting_body, presiding_body
-from thainews_ie.extractors.awards.groups import Entry, Group, merged
+from thainews_ie.extractors.awards.givers import acting_body, founded_body, presiding_body
+from thainews_ie.extractors.awards.groups import BRANCHES, Entry, Group, merged
 from thainews_ie.extractors.awards.lists import free_tokens
 from thainews_ie.extractors.awards.tokens import Token
 from thainews_ie.mentions import AwardDraft, CharSpan
@@ -18,6 +18,10 @@ def _giver(text: str, group: Group) -> CharSpan | None:
     if group.givers:
         best = min(group.givers, key=lambda g: (g[0], g[1].start - g[1].end))[1]
         return expanded(text, best)
+    if any(text[name.start : name.end] in BRANCHES.values() for name in group.names):
+        return None  # a national award; who hands it on here does not confer it
+    if body := founded_body(text):
+        return body
     for name in group.names[:6]:
         if body := presiding_body(text, name):
             return body

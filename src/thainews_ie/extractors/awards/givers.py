@@ -7,7 +7,7 @@ import re
 from thainews_ie.extractors.awards.bodies import BODY_START, Names, read_body
 from thainews_ie.mentions import CharSpan
 
-__all__ = ["acting_body", "find_giver", "presiding_body"]
+__all__ = ["acting_body", "find_giver", "founded_body", "presiding_body"]
 
 _GIVEN_BY = re.compile(r"[ ]{0,2}(?:ที่มอบ|ซึ่ง)?(?:จาก|(?:มอบ|จัด(?:ขึ้น)?)?โดย)[ ]{0,2}(?:เวที|ทาง)?[ ]?")
 _NO_GIVER = re.compile(r"โครงการ|การ(?!ท่อง|กีฬา|ไฟฟ้า)|ที่ประชุม|ผลงาน")
@@ -18,6 +18,10 @@ _HELD_BY = re.compile(
     โดย[ ]{0,2}(?:ทาง)?[ ]?
     """,
     re.VERBOSE,
+)
+# รับรางวัล… (ผ่านระบบทางไกล) จาก|สำนักงาน…|; schools and firms there are where winners come from.
+_SOURCE = re.compile(
+    r"(?<=[ )])จาก(?=สำนักงาน|กระทรวง|กรม|สมาคม|มูลนิธิ|คณะกรรม|สถาบัน|องค์การ|ธนาคาร|สภา|หอการค้า)"
 )
 # …ซึ่ง|คณะกรรมการ…| มอบให้
 _WHICH = re.compile(r"(?:ที่|ซึ่ง)(?:ทาง)?[ ]?(?=[ก-ฮเ-ไ])")
@@ -67,6 +71,11 @@ def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, Cha
         body = read_body(text, held.end(), foreign="จัด" in held.group())
         if body:
             return 1, _through(text, body)
+    source = _SOURCE.search(text, end, min(len(text), end + 90))
+    if source:
+        body = read_body(text, source.end())
+        if body:
+            return 1, body
     for which in _WHICH.finditer(text, end, min(len(text), end + 130)):
         body = read_body(text, which.end())
         if body and _CONFERS.match(text, body.end, body.end + 90):
@@ -147,17 +156,24 @@ _FOUNDED = re.compile(r"สถาปนา(?=กรม|กระทรวง|ส
 _HELD = re.compile(r"จัด(?:ขึ้น|งาน|ทำ)?โดย[ ]?")
 
 
+def founded_body(text: str) -> CharSpan | None:
+    """The body whose foundation day the article reports: วันสถาปนา|กรมประมง|."""
+    for found in _FOUNDED.finditer(text, 0, _ACTING_WITHIN):
+        body = read_body(text, found.end())
+        if body:
+            return body
+    return None
+
+
 def acting_body(text: str) -> CharSpan | None:
     """The body that the article as a whole shows as holding the event.
 
-    The one whose foundation day it is, by whom the event is held, or a department that acts for
-    its ministry.
+    The one by whom the event is held, or a department that acts for its ministry.
     """
-    for pattern in (_FOUNDED, _HELD):
-        for found in pattern.finditer(text, 0, _ACTING_WITHIN):
-            body = read_body(text, found.end())
-            if body:
-                return _through(text, body)
+    for found in _HELD.finditer(text, 0, _ACTING_WITHIN):
+        body = read_body(text, found.end())
+        if body:
+            return _through(text, body)
     for found in _MINISTRY.finditer(text, 0, _ACTING_WITHIN):
         body = _through(text, CharSpan(*found.span()))
         if body.start != found.start():
