@@ -50,7 +50,12 @@ _HEADLINE_VERB = re.compile(
     r"(?<=[\s”\"'])(?:เผย|ย้ำ|ชี้|ลั่น|แนะ|เตือน|สั่ง|กำชับ|จี้|วอน|ยัน|ฝาก|แจง|เชิญชวน|ขอบคุณ|ชื่นชม)(?![ก-๎]{0,3}ประธาน)"
 )
 _GIVING_NEAR = re.compile(r"พิธี(?:รับ)?มอบ|(?<!ได้รับ)มอบ(?:รางวัล|โล่|เกียรติบัตร|ถ้วย|ทุน|ประกาศ|วุฒิบัตร|ใบ|เครื่องหมาย|เข็ม)")
-_AND = re.compile(r"[^\S\n]?(?:และ|พร้อม|พร้อมทั้ง|พร้อมกับ|ทั้ง|แล้ว)?(?:ได้)?[^\S\n]?")
+_AND = re.compile(r"(?:(?:ใน)?(?:พิธี|งาน))?[^\S\n]?(?:และ|พร้อม|พร้อมทั้ง|พร้อมกับ|ทั้ง|แล้ว)?(?:ได้)?[^\S\n]?")
+# Said of several, but the first of them leads: นาย ก พร้อมด้วย นาย ข ร่วมประชุม
+_LED_TOGETHER = re.compile(r"ร่วม(?!เป็น|ด้วย|กัน|สักขี|แสดง|ทำบุญ|ฟัง)")
+_HONOUR = re.compile(
+    r"(?:ผู้|ราย)(?:ที่)?ได้รับ|รางวัล|ดีเด่น|เหรียญ|เข็มเชิดชู|เกียรติบัตร|โล่|ประกาศเกียรติคุณ|ผู้ชนะ"
+)
 _PRIZE = re.compile(r"รางวัล|เหรียญ|ชนะเลิศ|แชมป์")
 _LISTS = ("with", "having", "along")
 _NEAR_ONLY = frozenset((Role.ATTENDEE, Role.RECIPIENT))
@@ -204,8 +209,18 @@ class _Line:
             and gap <= (250 if text.startswith("โดยมี", last.start) else 60)
         ):
             self._start_list("having", token)
-        elif last is not None and last.kind == "list" and gap <= 60 and not _OF.search(before) and self._mode != "blocked":
-            self._start_list("having", token)
+        elif (
+            last is not None
+            and last.kind == "list"
+            and gap <= 60
+            and self._mode != "blocked"
+            and not _OF.search(before)
+        ):
+            if self._honoured(last):
+                self._begin("given", who)
+                self._found.add(who, Role.RECIPIENT, token.start, token.end)
+            else:
+                self._start_list("having", token)
         elif last is not None and last.kind == "led" and gap <= 60:
             self.subject = [who]
             self._begin("subject", who)
@@ -234,6 +249,13 @@ class _Line:
         if len(gap) > 120 or _BREAK.search(gap) or _OF.search(before) or _GIVEN.search(before):
             return False
         return self._mode == "blocked" or not _CALLED_ON.search(before)
+
+    def _honoured(self, cue: Token) -> bool:
+        """Whether a list that begins (``ได้แก่``) names those who are honoured."""
+        if self._mode == "given":
+            return True
+        since = max(self._last_verb, self._others, self._start, cue.start - 250)
+        return _HONOUR.search(self._text, since, cue.start) is not None
 
     def _begin(self, mode: str, who: int) -> None:
         self._mode = mode
@@ -300,14 +322,16 @@ class _Line:
         if who is None:
             return
         lead = token.kind == "lead"
+        if lead and text.endswith("ร่วม", 0, token.start):
+            roles, lead = (Role.ATTENDEE,), False
         if lead and self._mode in ("having", "along") and who == self.group:
             self._acted = True
             return  # companions do not lead
         if self._mode == "with" and roles == (Role.ATTENDEE,) and not self._acted:
             # นาย ก พร้อมด้วย นาย ข ร่วมประชุม: the first leads
             self._apply(self.group, roles, token.start, token.end, lead=False)
-            joins = self._text.startswith("เข้า", token.start)
-            self._apply(self.subject, roles, token.start, token.end, lead=not joins)
+            leads = _LED_TOGETHER.match(text, token.start) is not None
+            self._apply(self.subject, roles, token.start, token.end, lead=leads)
         else:
             self._apply(who, roles, token.start, token.end, lead=lead)
         if self._mode in _LISTS:
@@ -315,13 +339,26 @@ class _Line:
                 self._found.unlist(who)
             self._acted = True
         if roles == (Role.CHAIR,) and not lead:
-            near = text[max(self._start, token.start - 120) : token.end + 90]
-            if _GIVING_NEAR.search(near.partition("\n")[0] if "\n" in near else near):
+            if self._gives(token):
                 self._apply(who, (Role.PRESENTER,), token.start, token.end, lead=False)
         if roles[0] is Role.SPEAKER:
             that = _THAT.search(self._text, token.end, token.end + 700)
             if that and "\n" not in self._text[token.end : that.start()]:
                 self._quoted = that.start()
+
+    def _gives(self, token: Token) -> bool:
+        """Whether who presides does so over a giving."""
+        text = self._text
+        end = text.find("\n", token.end, token.end + 90)
+        end = end if end >= 0 else token.end + 90
+        if _GIVING_NEAR.search(text, max(self._start, token.start - 120), end):
+            return True
+        ceremony = text.startswith(("ในพิธี", "พิธี", "ในงาน"), token.end)
+        since = max(self._start, token.start - 1500)
+        return ceremony and (
+            text.find("พิธีมอบ", since, token.start) >= 0
+            or text.find("พิธีรับมอบ", since, token.start) >= 0
+        )
 
     def _actors(self, token: Token, roles: tuple[Role, ...]) -> list[int] | None:
         """Who does what a verb says, None if nobody that is known."""
