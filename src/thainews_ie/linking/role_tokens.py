@@ -45,6 +45,7 @@ class Token(NamedTuple):
         kind: ``person``, ``title`` (a person by title alone, or nobody), or the cue's kind.
         roles: the roles of a cue.
         person: index of the person, ``NOBODY`` for other people and for cues.
+        lead: where the title before the name begins, if there is one.
     """
 
     start: int
@@ -52,6 +53,7 @@ class Token(NamedTuple):
     kind: str
     roles: tuple[str, ...] = ()
     person: int = NOBODY
+    lead: int = 1 << 60
 
 
 class _Held(NamedTuple):
@@ -207,6 +209,7 @@ def tokens(text: str, cues: Cues, people: list[PersonDraft]) -> list[Token]:
         if i >= 0 and hit.start < blocks[i].end:
             continue
         if i + 1 < len(blocks) and _leads(text, hit, blocks[i + 1].start, cue_starts):
+            blocks[i + 1] = blocks[i + 1]._replace(lead=min(hit.start, blocks[i + 1].lead))
             continue
         start, end, person = titles.holder(hit)
         if covered and start < covered[-1][1]:

@@ -14,34 +14,10 @@ from thainews_ie.records import Role
 
 __all__ = ["find_roles"]
 
-# Right before a person who does nothing here: ตามนโยบายของ, ภายใต้การนำของ
-_OF = re.compile(
-    r"(?:ของ|นโยบาย|การนำ|สั่งการ|บัญชา|รัฐบาลโดย|ตามที่|ตาม|จาก|แทน|ถึง|ต่อ|ในนาม|สมัย|ราชการ|ทราบชื่อ)[^\S\n]{0,2}(?:ท่าน)?\Z"
-)
-_FROM = re.compile(r"จาก[^\S\n]{0,2}(?:ท่าน|ฯพณฯ)?[^\S\n]?\Z")
-_GIVEN = re.compile(r"(?:ให้แก่|ให้กับ|(?<!ได้)แก่|มอบให้)[^\S\n]{0,2}\Z")
-_TO = re.compile(r"ให้[^\S\n]{0,2}\Z")
-_CHARGED = re.compile(r"(?:มอบหมาย(?:ภารกิจ)?(?:ให้)?|มอบ(?:ให้)?|โดยให้|แต่งตั้ง(?:ให้)?)[^\S\n]{0,2}\Z")
-_ALONG = re.compile(r"(?:กับ|พบปะ|ต้อนรับ|หารือ)[^\S\n]{0,2}(?:ท่าน|ฯพณฯ|คณะ)?[^\S\n]?\Z")
-_CALLED_ON = re.compile(r"(?:เข้าพบ|คารวะ)[^\S\n]{0,2}(?:ท่าน|ฯพณฯ|กับ)?[^\S\n]?\Z")
-_WITH = re.compile(r"พร้อม(?:ด้วย|กับ|ทั้ง)?[^\S\n]{0,2}\Z")
-_HAVING = re.compile(
-    r"(?:^|[\s)”\"]|โดย|ซึ่ง|และ|ทั้งนี้|ยัง|นี้|ได้)(?:ยัง)?(?:มี|(?:เรียน)?เชิญ)[^\S\n]{0,2}\Z"
-)
 _FILLER = re.compile(
     r"(?:[\s”\"“)]|\([^()\n]{1,40}\)|ฯ|ได้|จะ|ยัง|ก็|จึง|เตรียม|นั้น|และคณะ|พร้อมคณะ|ร่วมกัน|ให้เกียรติ|เป็นผู้(?=มอบ|กล่าว)|ออกมา|ก่อน){0,8}"
 )
 _THAT = re.compile(r"(?<!ก)ว่า(?!การ|ด้วย|ที่ร้อย|ที่พัน|จ้าง|ราชการ)")
-# Right before a verb whose subject has been dropped.
-_JOINED = re.compile(
-    r"(?:พร้อม(?:ทั้ง|กับ|กัน(?:นี้)?)?|ร่วม(?:กัน)?|และ|ได้|โดย|ทั้งนี้|ก่อน|หลัง|แล้ว|มา|ไป|ยัง|จะ|ในการ|จากนั้น|นี้|รวมทั้ง|ตลอดจน|[\s”\"“)])\Z"
-)
-# … and right before one that says something about somebody else: ผู้ที่ได้รับรางวัล, ที่ร่วมกัน
-_RELATIVE = re.compile(
-    r"""(?: (?<!เป็น)ผู้ | (?<!หน้า)(?<!พื้น)(?<!ท้อง)ที่ | ซึ่ง | ให้ | เพื่อ ) (?:ได้|จะ|มี|มา|เคย)? [^\S\n]?\Z
-      | (?<!กรรม)(?<!ราช)(?<!บริ)(?<!โครง)(?<!ทำ)การ\Z""",
-    re.VERBOSE,
-)
 # Words that end a list of people.
 _BREAK = re.compile(
     r"ว่า|(?:^|\s)(?:เมื่อ|เพื่อ|ซึ่ง|โดย|ณ\s|ได้|จะ|จากนั้น|ใน|ทั้งนี้|สำหรับ|ที่|อายุ|ขับ)|เป็นประธาน"
@@ -50,9 +26,10 @@ _HEADLINE_VERB = re.compile(
     r"(?<=[\s”\"'])(?:เผย|ย้ำ|ชี้|ลั่น|แนะ|เตือน|สั่ง|กำชับ|จี้|วอน|ยัน|ฝาก|แจง|เชิญชวน|ขอบคุณ|ชื่นชม)(?![ก-๎]{0,3}ประธาน)"
 )
 _GIVING_NEAR = re.compile(r"พิธี(?:รับ)?มอบ|(?<!ได้รับ)มอบ(?:รางวัล|โล่|เกียรติบัตร|ถ้วย|ทุน|ประกาศ|วุฒิบัตร|ใบ|เครื่องหมาย|เข็ม)")
-_AND = re.compile(r"(?:(?:ใน)?(?:พิธี|งาน))?[^\S\n]?(?:และ|พร้อม|พร้อมทั้ง|พร้อมกับ|ทั้ง|แล้ว)?(?:ได้)?[^\S\n]?")
+_AND = re.compile(r"(?P<rite>(?:ใน)?(?:พิธี|งาน))?[^\S\n]?(?:และ|พร้อม|พร้อมทั้ง|พร้อมกับ|ทั้ง|แล้ว)?(?:ได้)?[^\S\n]?")
 # Said of several, but the first of them leads: นาย ก พร้อมด้วย นาย ข ร่วมประชุม
 _LED_TOGETHER = re.compile(r"ร่วม(?!เป็น|ด้วย|กัน|สักขี|แสดง|ทำบุญ|ฟัง)")
+_SPOKESPERSON = re.compile(r"(?:รอง|ผู้ช่วย)?โฆษก|(?:รอง)?เลขาธิการนายกรัฐมนตรี")
 _HONOUR = re.compile(
     r"(?:ผู้|ราย)(?:ที่)?ได้รับ|รางวัล|ดีเด่น|เหรียญ|เข็มเชิดชู|เกียรติบัตร|โล่|ประกาศเกียรติคุณ|ผู้ชนะ"
 )
@@ -62,6 +39,40 @@ _NEAR_ONLY = frozenset((Role.ATTENDEE, Role.RECIPIENT))
 _NEAR = 45
 # Roles that a list after พร้อมด้วย shares with the person it goes with.
 _SHARED = frozenset((Role.RECIPIENT, Role.HOST, Role.SIGNATORY, Role.ATTENDEE))
+
+
+# Polite words between the words that lead to a person and the name.
+_POLITE = re.compile(r"[^\S\n]{0,3}(?:(?:นาท่|ฯณพฯ|ะณค)[^\S\n]{0,2})?")  # spelled backwards
+_GAP_BACK = re.compile(r"[\s”\"“)']{0,3}")
+
+
+@cache
+def _backwards(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A table of words, to be matched on reversed text."""
+    rows = {words[::-1]: value for words, (value,) in table(name).items()}
+    return re.compile(trie(rows)), rows
+
+
+def _relation(text: str, at: int, since: int) -> str:
+    """What the words right before a person make of the person."""
+    back = text[max(since, at - 28) : at][::-1]
+    pattern, relations = _backwards("role_leads")
+    polite = _POLITE.match(back)
+    words = pattern.match(back, polite.end() if polite else 0)
+    return relations[words.group()] if words else "plain"
+
+
+def _joint(text: str, at: int, since: int) -> str:
+    """How a verb goes on from the words right before it."""
+    back = text[max(since, at - 20) : at][::-1]
+    pattern, joints = _backwards("role_joints")
+    gap = _GAP_BACK.match(back)
+    spaced = gap.end() if gap else 0
+    words = pattern.match(back, spaced)
+    joint = joints[words.group()] if words else "plain"
+    if spaced and words and words.group() == "ราก":  # การ before a space ends a noun
+        joint = "plain"
+    return "joined" if joint == "plain" and (spaced or not back) else joint
 
 
 @cache
@@ -133,6 +144,7 @@ class _Line:
         self._mode = "subject"
         self._reached = start  # end of the last person
         self._quoted = -1  # start of what is said
+        self._told = False  # … by a spokesperson
         self._acted = False  # the group has its verb
         self._others_kind = ""
         self._others = -1  # end of โดยมี before people without names
@@ -175,80 +187,81 @@ class _Line:
     def _person(self, token: Token, last: Token | None, following: Token | None) -> None:
         text = self._text
         gap_start = last.end if last else self._start
-        before = text[max(self._start, token.start - 24) : token.start]
+        relation = _relation(text, token.start, self._start)
+        if relation == "plain" and gap_start <= token.lead < token.start:
+            relation = _relation(text, token.lead, self._start)
         gap = token.start - gap_start
         who = token.person
-        if last is not None and last.kind in ("person", "title") and self._continues(last, token, before):
-            if self._mode == "subject" and _WITH.search(before):
-                self._start_list("with", token)
-            elif self._mode == "subject" and _ALONG.search(before):
-                self._start_list("along", token)
+        kind = last.kind if last else ""
+        if last is not None and kind in ("person", "title") and self._continues(last, token, relation):
+            if self._mode == "subject" and relation in ("with", "along"):
+                self._start_list(relation, token)
             else:
                 self.group.append(who)
                 if self._mode in _LISTS:
                     self._found.weak(who, token.start, token.end)
                 elif self._mode == "given" and token.kind == "person":
                     self._found.add(who, Role.RECIPIENT, token.start, token.end)
-        elif _GIVEN.search(before) or (
-            _TO.search(before) and self._last_roles == (Role.PRESENTER,) and token.start - self._last_verb < 120
-        ):
+        elif relation == "given" or (relation == "to" and self._gave(token)):
             self._begin("given", who)
             if token.kind == "person":
                 self._found.add(who, Role.RECIPIENT, token.start, token.end)
-        elif (last is not None and last.kind == "charge" and gap <= 12) or _CHARGED.search(before):
+        elif relation == "charged" or (kind == "charge" and gap <= 12):
             self.subject = [who]
             self._begin("subject", who)
-        elif last is not None and last.kind == "from" and gap <= 12:
+        elif kind == "from" and gap <= 12:
             self._reached = token.end
             return
-        elif _WITH.search(before) or (last is not None and last.kind == "with" and gap <= 160):
+        elif relation == "with" or (kind == "with" and gap <= 160):
             self._start_list("with", token)
-        elif _HAVING.search(before) or (
-            last is not None
-            and last.kind == "having"
-            and gap <= (250 if text.startswith("โดยมี", last.start) else 60)
-        ):
+        elif relation == "having" or (last is not None and kind == "having" and gap <= self._reach(last)):
             self._start_list("having", token)
         elif (
             last is not None
-            and last.kind == "list"
+            and kind == "list"
             and gap <= 60
             and self._mode != "blocked"
-            and not _OF.search(before)
+            and relation not in ("of", "from")
         ):
             if self._honoured(last):
                 self._begin("given", who)
                 self._found.add(who, Role.RECIPIENT, token.start, token.end)
             else:
                 self._start_list("having", token)
-        elif last is not None and last.kind == "led" and gap <= 60:
+        elif last is not None and kind == "led" and gap <= 60:
             self.subject = [who]
             self._begin("subject", who)
             self._found.lead(who, last.start, last.end)
-        elif _CALLED_ON.search(before):
+        elif relation == "called":
             self._begin("called", who)
             self._found.add(who, Role.HOST, token.start, token.end)
             for visitor in self.subject:
                 self._found.add(visitor, Role.ATTENDEE, token.start, token.end)
-        elif _ALONG.search(before):
+        elif relation == "along":
             self._start_list("along", token)
-        elif _FROM.search(before) and Role.RECIPIENT in self._last_roles and gap < 150:
+        elif relation in ("of", "from"):
             self._begin("blocked", who)
-            if token.kind == "person":
-                self._found.add(who, Role.PRESENTER, token.start, token.end)
-        elif _OF.search(before):
-            self._begin("blocked", who)
+            if relation == "from" and Role.RECIPIENT in self._last_roles and gap < 150:
+                if token.kind == "person":
+                    self._found.add(who, Role.PRESENTER, token.start, token.end)
         else:
             self.subject = [who]
             self._begin("subject", who)
         self._after(token, following)
 
-    def _continues(self, last: Token, token: Token, before: str) -> bool:
+    def _reach(self, cue: Token) -> int:
+        """How far behind โดยมี the first person may be named."""
+        return 250 if self._text.startswith("โดยมี", cue.start) else 60
+
+    def _gave(self, token: Token) -> bool:
+        return self._last_roles == (Role.PRESENTER,) and token.start - self._last_verb < 120
+
+    def _continues(self, last: Token, token: Token, relation: str) -> bool:
         """Whether a person follows another in one list."""
         gap = self._text[last.end : token.start]
-        if len(gap) > 120 or _BREAK.search(gap) or _OF.search(before) or _GIVEN.search(before):
+        if len(gap) > 120 or _BREAK.search(gap) or relation in ("of", "from", "given"):
             return False
-        return self._mode == "blocked" or not _CALLED_ON.search(before)
+        return self._mode == "blocked" or relation != "called"
 
     def _honoured(self, cue: Token) -> bool:
         """Whether a list that begins (``ได้แก่``) names those who are honoured."""
@@ -280,7 +293,7 @@ class _Line:
         if following is not None and following.start <= at:
             return
         verb = pattern.match(self._text, at, at + 20)
-        if verb:
+        if verb and not self._hearsay(at):
             role = Role(verbs[verb.group()])
             who = self.subject if self._mode == "with" else self.group
             self._apply(who, (role,), at, verb.end(), lead=role is Role.CHAIR)
@@ -322,6 +335,8 @@ class _Line:
         if who is None:
             return
         lead = token.kind == "lead"
+        if lead and text.endswith("ผู้เข้าร่วม", 0, token.start):
+            return
         if lead and text.endswith("ร่วม", 0, token.start):
             roles, lead = (Role.ATTENDEE,), False
         if lead and self._mode in ("having", "along") and who == self.group:
@@ -345,6 +360,7 @@ class _Line:
             that = _THAT.search(self._text, token.end, token.end + 700)
             if that and "\n" not in self._text[token.end : that.start()]:
                 self._quoted = that.start()
+                self._told = any(self._tells(person) for person in who)
 
     def _gives(self, token: Token) -> bool:
         """Whether who presides does so over a giving."""
@@ -360,19 +376,36 @@ class _Line:
             or text.find("พิธีรับมอบ", since, token.start) >= 0
         )
 
+    def _tells(self, person: int) -> bool:
+        """Whether a person speaks for others, so that what is said is the news itself."""
+        if person == NOBODY:
+            return False
+        return any(
+            _SPOKESPERSON.match(self._text, title.start) for title in self._people[person].titles
+        )
+
+    def _hearsay(self, at: int) -> bool:
+        """Whether a place is within what somebody says who is no spokesperson."""
+        return 0 <= self._quoted < at and not self._told
+
     def _actors(self, token: Token, roles: tuple[Role, ...]) -> list[int] | None:
         """Who does what a verb says, None if nobody that is known."""
         text = self._text
         distance = token.start - self._reached
         left = max(self._start, token.start - 14)
         if self._last_verb >= 0 and self._last_verb > self._reached:
-            if _AND.fullmatch(text, self._last_verb, token.start):
+            gap = _AND.fullmatch(text, self._last_verb, token.start)
+            if gap and (not gap["rite"] or self._last_roles[0] in (Role.CHAIR, Role.PRESENTER)):
                 return self._last_who
-        if distance > 2 and _RELATIVE.search(text, left, token.start):
+        joint = _joint(text, token.start, self._start)
+        if distance > 2 and joint == "other":
             return None
-        joined = _JOINED.search(text, left, token.start) is not None
+        joined = joint == "joined"
         if self._quoted >= 0 and self._reached < self._quoted < token.start:
             return None
+        if self._mode != "having" and self._hearsay(token.start) and (token.kind == "lead" or roles[0] is Role.SPEAKER):
+            if not text.startswith("กล่าว", token.start):
+                return None
         if not self.group:
             near = token.start - self._start <= 40
             return self.topic if near and joined and roles[0] not in _NEAR_ONLY else None
