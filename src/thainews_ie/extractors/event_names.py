@@ -24,16 +24,18 @@ _SHORT = 18  # shorter names seldom tell one event from another
 _MOST = 60  # candidates looked at: enough for any article, a bound for anything else
 _LEAD = 20  # characters before a head in which its lead-in is looked for
 _QUOTED = 200  # characters between a quote or bracket and its partner
+_PERSON = 60  # characters from a person in a name to their post
 _OPENERS = " \"'“‘("
 _CLOSERS = {"“": "”", '"': '"', "‘": "’", "(": ")"}
 
 # How much a lead-in speaks for the name after it: เป็นประธาน… more than และ….
-_LEAD_POINTS = {"line": 4, "chair": 3, "join": 1, "after": -1, "acts": -4}
+_LEAD_POINTS = {"line": 4, "chair": 3, "join": 1, "after": -1, "begins": -1, "acts": -4}
 
 # ครั้งที่ 4/2566 | ประจำปี พ.ศ. 2564 closes a name, unless more of the name follows.
 _EDITION = r"""
     (?: ครั้งที่ \s? \d{1,3} (?: \s? / \s? \d{2,4} | \s ประจำปี \s? (?:พ\.ศ\.\s?)? \d{4} )
-      | ประจำปี (?:งบประมาณ)? \s? (?:พ\.ศ\.\s?)? \d{4} (?: \s ครั้งที่ \s? \d{1,3} )? )
+      | ประจำปี (?:งบประมาณ)? \s? (?:พ\.ศ\.\s?)? \d{4} (?: \s ครั้งที่ \s? \d{1,3} )?
+        (?: \s? [-–] \s? (?:พ\.ศ\.\s?)? \d{4} )? )
     (?! \s{0,2} (?: ครั้งที่ | ประจำปี | และ[กงพ] | รุ่น | หรือ | [“"(:/–\d-] ) )
 """
 # กล่าวปาฐกถาพิเศษใน|การสัมมนา…: the event is the one that follows.
@@ -47,8 +49,9 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 _TO_WHOM = ("กับ", "จาก", "แก่")  # หารือกับ | นาย…: the person is part of the name
-_NOT_NAMED = ("พร้อม", "นี้", "ดังกล่าว", "โดย", "ทั้ง")  # เปิดงานพร้อม…, การประชุมนี้
+_NOT_NAMED = ("พร้อม", "นี้", "ดังกล่าว", "โดย", "ทั้ง", "หมาย")  # เปิดงานพร้อม…, การประชุมนี้
 _EARLIER = ("ก่อน", "ก่อนการ", "ก่อนเข้า", "ก่อนเข้าร่วม")  # what came before is the event
+_BEGINS = (" ได้", ")ได้", " ได้เข้า", " จะ")  # รัฐมนตรี… ได้|หารือ begins a clause
 _NUMBERED = re.compile(r"ครั้งที่|ประจำปี|รุ่นที่")
 
 
@@ -78,10 +81,18 @@ def _stops() -> re.Pattern[str]:
     )
 
 
+def _is_day(date: DateMention) -> bool:
+    """Whether a date tells a day or a range of days: years and months may be part of a name."""
+    if date.kind not in (DateKind.DAY, DateKind.RANGE) or date.end - date.start <= 6:
+        return False
+    return date.value is None or len(date.value.partition("/")[0]) == 10
+
+
 def _end(text: str, start: int, limit: int) -> int:
     """Where a name whose head ends at ``start`` ends, at most at ``limit``."""
     stops = _stops()
     at = start
+    whom = 0  # where the person begins that the name tells of, if it does
     while True:
         match = stops.search(text, at, limit)
         if match is None:
@@ -92,9 +103,12 @@ def _end(text: str, start: int, limit: int) -> int:
         if quote is not None:
             close = text.find(_CLOSERS[quote], match.end(), min(limit, match.end() + _QUOTED))
             at = match.end() if close == -1 else close + 1
-        elif match["person"] is not None and (
-            match.start() <= start + 1 or text.endswith(_TO_WHOM, start, match.start())
-        ):
+        elif match["person"] is not None:
+            to_whom = match.start() <= start + 1 or text.endswith(_TO_WHOM, start, match.start())
+            if to_whom and not whom:
+                whom = match.start()
+            elif not whom or match.start() - whom > _PERSON:
+                return match.start()
             at = match.end()
         else:
             return match.start()
@@ -112,7 +126,7 @@ def _lead(text: str, line: Zone, start: int, head: str) -> str | None:
         return None
     for kind, words in _leads():
         if text.endswith(words, low, before):
-            return kind
+            return "begins" if kind == "acts" and text.endswith(_BEGINS, low, before) else kind
     if head == "cabinet":
         return "in"
     if head in ("act", "both") and (before < start or line.kind is ZoneKind.HEADLINE):
@@ -155,9 +169,7 @@ def find_event_names(
     >>> [page[n.start : n.end] for n in find_event_names(page, cues, lines, [])]
     ['การประชุมสมัชชาน้ำ ครั้งที่ 2/2566']
     """
-    days = [
-        d.start for d in dates if d.kind in (DateKind.DAY, DateKind.RANGE) and d.end - d.start > 6
-    ]
+    days = [d.start for d in dates if _is_day(d)]
     lines = [zone for zone in zones if zone.kind in (ZoneKind.HEADLINE, ZoneKind.BODY)]
     found: list[EventNameMention] = []
     at = day = last = 0

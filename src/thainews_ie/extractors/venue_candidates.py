@@ -34,7 +34,8 @@ _SKIP = re.compile(
 _NO_PLACE = re.compile(
     r"""วัน|เดือน|สิ้น|ปัจจุบัน|ขณะ|ที่จ่าย|จ่าย|ที่นี้|ที่นั้น|เวลา|ราคา|อัตรา|\d|โอกาส|บัด|ระดับ
         |แห่ง|สถานที่(?:ดัง|จริง|เกิดเหตุ|เดียว)|จุด(?:เดียว|เกิดเหตุ|ต่าง|ใด)|ไตรมาส|ปี|ตอน|ช่วง|ใด
-        |ต่างประเทศ|ต่างจังหวัด|บ้านของ|ที่พัก""",
+        |ต่างประเทศ|ต่างจังหวัด|บ้านของ|ที่พัก|วินาที|นาที|ชั่วโมง|ที่เดิม|ที่ทำงาน
+        |จุด(?:จำหน่าย|ขาย|บริการ|ให้บริการ|รับ)|ช่อง(?:ทาง|บริการ)""",
     re.VERBOSE,
 )
 _SURNAME = re.compile(rf"(?:{trie(terms('na_surnames'))})(?![ก-๙])")
@@ -63,7 +64,8 @@ _EVENT = re.compile(
 _POSTED = re.compile(r"(?:ราชทูต|กงสุล|ทูต|ผู้แทนถาวร)\S{0,20}\s{0,2}\Z")
 _APPLY = re.compile(
     r"""(?: สมัคร|ยื่น|สอบถาม|ติดต่อ|ลงทะเบียน|จำหน่าย|ร้องเรียน|ข้อมูล|แจ้ง|ขอรับ|เอกสาร|ตรวจสอบ
-          | ซื้อ|ชำระ|บริการ|รักษา|พำนัก|ตั้งอยู่|เกิดเหตุ|ก่อสร้าง )[^\n]{0,24}\Z""",
+          | ซื้อ|ชำระ|บริการ|รักษา|พำนัก|ตั้งอยู่|เกิดเหตุ|ก่อสร้าง|ฝากเงิน|ถอนเงิน|โอนเงิน|บริจาคได้
+          | สิทธิ|แลก|ทะเบียน|คัดกรอง|เฝ้าระวัง )[^\n]{0,24}\Z""",
     re.VERBOSE,
 )
 _OPENING = re.compile(r"วันนี้|เวลา|ระหว่างวันที่")
@@ -71,12 +73,19 @@ _OPENING = re.compile(r"วันนี้|เวลา|ระหว่างว
 _AFTER = re.compile(
     r"\s{0,3}(?:\Z|\n|และ(?:ผ่าน|ระบบ|ทาง|ถ่ายทอด|ประชุม)|ผ่าน|โดยมี|เมื่อ|วันที่|ระหว่าง|ว่า|นาย|นาง|พล)"
 )
+# ธนาคาร… 550 สาขา, ณ จุด… กว่า 30 แห่ง: many places, none of them the event's
+_MANY = re.compile(
+    r"""\s{0,2}(?:กว่า|จำนวน|ทั้ง|รวม|มากกว่า)?\s{0,2}
+        (?:\d[\d,]{0,6}\s?(?:สาขา|แห่ง|จังหวัด|จุด(?!ต)|อำเภอ)|ทุก|ทั่ว|ใกล้|หรือ)""",
+    re.VERBOSE,
+)
+_REGION = re.compile(r"(?:พื้นที่)?(?:จังหวัดชายแดน)?ภาค(?:เหนือ|ใต้|กลาง|อีสาน|ตะวัน[ก-๙]{2,18})(?:ตอน[ก-๙]{2,5})?")
 _COUNTED = re.compile(r"\d{1,3}\s?\Z")
 _LIST_EVENT = re.compile(r"จัดขึ้น|จัดกิจกรรม|จัดงาน|จัดพิธี|เยี่ยม|ปล่อย|ลงพื้นที่")
 _ITEM = re.compile(r"\s{0,3}(?:และ|,|/)?\s{0,3}(?:\d{1,2}\s?[.)]\s{0,2}(?!\d))?(?:และ)?\s{0,2}")
 
 
-_JOINED = re.compile(r"\s{0,2}และ(?:บริเวณ|ที่)?\s{0,2}")
+_JOINED = re.compile(r"\s{0,2}และ(?P<placed>บริเวณ|ที่(?!ว่า|ทำ)|\s?ณ\s)?\s{0,2}")
 
 
 class Candidate(NamedTuple):
@@ -185,7 +194,8 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     if _LOCATED.search(text, at + 1, phrase.end):
         evidence.add("located")
     pointing = _POINTING.search(text, max(at, phrase.end - 12), phrase.end)
-    if phrase.relative or pointing or bare_head(text, at, phrase.end):
+    loose = phrase.relative or pointing or _MANY.match(text, phrase.end)
+    if loose or bare_head(text, at, phrase.end) or _REGION.fullmatch(text, at, phrase.end):
         evidence.add("vague")
     if dated:
         evidence.add("date")
@@ -202,7 +212,8 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     found = [Candidate(at, phrase.end, lead, head, paragraph, frozenset(evidence))]
     # ณ ศูนย์ประชุมกระทรวง ก และห้องประชุม 1 ชั้น 8 กระทรวง ข
     joined = _JOINED.match(text, phrase.end, zone.end)
-    if joined and lead == "at" and head_at(text, joined.end()) in ("room", "building"):
+    heads = ("room", "building", "site") if joined and joined["placed"] else ("room", "building")
+    if joined and lead == "at" and head_at(text, joined.end()) in heads:
         end = read_phrase(text, joined.end(), zone.end).end
         found.append(
             Candidate(joined.end(), end, lead, "room", paragraph, frozenset(evidence - {"vague"}))

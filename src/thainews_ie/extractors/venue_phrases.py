@@ -46,6 +46,8 @@ _ABROAD = re.compile(
 _LAST = re.compile(r"(?<=\s)(?:(?:จังหวัด|จ\.)\s?[ก-๙]{2,20}|กรุงเทพมหานคร|กรุงเทพ\s?ฯ|กทม\.?)\Z")
 # ณ, ใน, บริเวณ between the parts of one place: ฮอลล์ 3 ณ ศูนย์ประชุม…, ห้อง … ในอาคาร…
 _LINK = re.compile(r"(?:(?P<at>ณ[^\S\n]{1,2})|ใน|บริเวณ)(?=(?P<rest>[ก-๙A-Z]))")
+# สถานเอกอัครราชทูต ณ กรุง…, สถานกงสุลใหญ่ ณ นคร…
+_POSTED = re.compile(r"(?:ทูตไทย|ทูต|กงสุล|กงสุลใหญ่|ผู้แทนถาวรไทย)\s{0,2}\Z")
 # A person's name that is part of a place's: ห้องประชุม ศ.นิคม, ลานพระราชานุสาวรีย์ สมเด็จ…
 _NAMESAKE = re.compile(
     r"(?:ศ\.|ศาสตราจารย์|ดร\.|พล\.|พลเอก|คุณ|ท่าน|ม\.ร\.ว\.|หม่อม|พระ|สมเด็จ|นาย(?!ก)|นาง)"
@@ -160,6 +162,8 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
             break
         cut = _INNER_STOP.search(text, begin + 1, min(piece.end() + 2, limit))  # ต่าง ๆ
         piece_end = cut.start() if cut else piece.end()
+        if number and text.startswith(")", piece_end) and text[begin:piece_end].isdigit():
+            break  # the number of the next item: … 4) …
         subject = start
         if number:
             last = bool(_LAST.search(text[max(start, end - 40) : end]))
@@ -199,11 +203,13 @@ def _skip_gap(text: str, at: int, limit: int) -> int:
 def _skip_link(text: str, start: int, begin: int, *, single: bool) -> int:
     """Past a preposition that joins a room or a building to its site."""
     link = None if single else _LINK.match(text, begin)
-    if link is None or head_at(text, link.end()) is None:
+    if link is None or not (head_at(text, link.end()) or _ABROAD.match(text, link.end())):
         return begin
     if link["at"]:
         head = head_at(text, start)
-        if is_area(text, start) or head not in ("room", "building", "floor", None):
+        abroad = _POSTED.search(text, max(start, begin - 10), begin)
+        joins = head in ("room", "building", "floor", None) and not is_area(text, start)
+        if not (joins or (abroad and _ABROAD.match(text, link.end()))):
             return begin
     return link.end()
 
