@@ -34,7 +34,7 @@ _BRACKETS = re.compile(r"[^\S\n]{0,2}\([^()\n]{1,30}\)")
 _LETTER = re.compile(r"[ก-ฮเ-ไA-Za-z0-9]")
 _SHORT_BODY = re.compile(r"(?:[ก-ฮ]{1,5}\.){1,5}|[A-Z]{2,8}\b|[ก-ฮ]{2,6}(?=[\s\"“”)]|\Z)|[ก-๎]{2,30}ฯ")
 _THAI = re.compile(r"[ก-๎]")
-_KIND_TITLES = frozenset(("full", "post", "ministry"))
+_KIND_TITLES = frozenset(("full", "post", "ministry", "weak"))
 
 
 class Token(NamedTuple):
@@ -204,11 +204,12 @@ def tokens(text: str, cues: Cues, people: list[PersonDraft]) -> list[Token]:
                 tail = cue_starts[i]
         blocks.append(Token(start, tail, "person", (), person))
     block_starts = [b.start for b in blocks]
+    named = len(blocks)
     for hit in posts:
         i = bisect_right(block_starts, hit.start) - 1
         if i >= 0 and hit.start < blocks[i].end:
             continue
-        if i + 1 < len(blocks) and _leads(text, hit, blocks[i + 1].start, cue_starts):
+        if i + 1 < named and _leads(text, hit, blocks[i + 1].start, cue_starts):
             blocks[i + 1] = blocks[i + 1]._replace(lead=min(hit.start, blocks[i + 1].lead))
             continue
         start, end, person = titles.holder(hit)
@@ -216,6 +217,8 @@ def tokens(text: str, cues: Cues, people: list[PersonDraft]) -> list[Token]:
             continue
         if start and _THAI.match(text[start - 1]) and not text.endswith(leads, 0, start):
             continue  # within a word or phrase: คณะ|กรรมการ
+        if person == NOBODY and hit.values[0] == "weak":
+            continue
         covered.append((start, end))
         blocks.append(Token(start, end, "title", (), person))
     blocks.sort()

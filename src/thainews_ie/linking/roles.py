@@ -26,7 +26,7 @@ _HEADLINE_VERB = re.compile(
     r"(?<=[\s”\"'])(?:เผย|ย้ำ|ชี้|ลั่น|แนะ|เตือน|สั่ง|กำชับ|จี้|วอน|ยัน|ฝาก|แจง|เชิญชวน|ขอบคุณ|ชื่นชม)(?![ก-๎]{0,3}ประธาน)"
 )
 _GIVING_NEAR = re.compile(r"พิธี(?:รับ)?มอบ|(?<!ได้รับ)มอบ(?:รางวัล|โล่|เกียรติบัตร|ถ้วย|ทุน|ประกาศ|วุฒิบัตร|ใบ|เครื่องหมาย|เข็ม)")
-_AND = re.compile(r"(?P<rite>(?:ใน)?(?:พิธี|งาน))?[^\S\n]?(?:และ|พร้อม|พร้อมทั้ง|พร้อมกับ|ทั้ง|แล้ว)?(?:ได้)?[^\S\n]?")
+_AND = re.compile(r"(?P<rite>(?:ใน)?(?:พิธี|งาน))?[^\S\n]?(?:และ|พร้อม|พร้อมทั้ง|พร้อมกับ|ทั้ง|แล้ว)?(?:ได้)?(?:เป็นผู้)?[^\S\n]?")
 # Said of several, but the first of them leads: นาย ก พร้อมด้วย นาย ข ร่วมประชุม
 _LED_TOGETHER = re.compile(r"ร่วม(?!เป็น|ด้วย|กัน|สักขี|แสดง|ทำบุญ|ฟัง)")
 _SPOKESPERSON = re.compile(r"(?:รอง|ผู้ช่วย)?โฆษก|(?:รอง)?เลขาธิการนายกรัฐมนตรี")
@@ -44,6 +44,9 @@ _SHARED = frozenset((Role.RECIPIENT, Role.HOST, Role.SIGNATORY, Role.ATTENDEE))
 # Polite words between the words that lead to a person and the name.
 _POLITE = re.compile(r"[^\S\n]{0,3}(?:(?:นาท่|ฯณพฯ|ะณค)[^\S\n]{0,2})?")  # spelled backwards
 _GAP_BACK = re.compile(r"[\s”\"“)']{0,3}")
+
+
+_AUXILIARY = frozenset(word[::-1] for word in ("ได้", "จะ", "ยัง"))
 
 
 @cache
@@ -72,6 +75,9 @@ def _joint(text: str, at: int, since: int) -> str:
     joint = joints[words.group()] if words else "plain"
     if spaced and words and words.group() == "ราก":  # การ before a space ends a noun
         joint = "plain"
+    if words and words.group() in _AUXILIARY and back[words.end() : words.end() + 1].isalpha():
+        # ทั้งสองฝ่าย|ได้|หารือ has a subject of its own; และ|ได้|หารือ has not
+        return "joined" if pattern.match(back, words.end()) else "other"
     return "joined" if joint == "plain" and (spaced or not back) else joint
 
 
@@ -120,7 +126,7 @@ class _Found:
             if not self.roles(person) - {Role.SPEAKER}:
                 firm.setdefault((person, role), place)
         for person, place in self._lead.items():
-            if (person, Role.ATTENDEE) not in firm:
+            if not {(person, Role.ATTENDEE), (person, Role.RECIPIENT)} & firm.keys():
                 firm.setdefault((person, Role.CHAIR), place)
         for person, role in list(firm):
             if role in (Role.ATTENDEE, Role.RECIPIENT) and (person, Role.CHAIR) in firm:
@@ -152,8 +158,7 @@ class _Line:
         self._last_who: list[int] = []
         self._last_roles: tuple[Role, ...] = ()
 
-    def read(self, line: list[Token]) -> None:
-        last: Token | None = None
+    def read(self, line: list[Token], last: Token | None = None) -> None:
         for k, token in enumerate(line):
             following = line[k + 1] if k + 1 < len(line) else None
             if token.kind in ("person", "title"):
@@ -193,6 +198,8 @@ class _Line:
         gap = token.start - gap_start
         who = token.person
         kind = last.kind if last else ""
+        if "”" in text[max(0, token.start - 3) : token.start] or '" ' in text[max(0, token.start - 3) : token.start]:
+            last, kind, relation = None, "", "plain"  # what was said is over: … ” นาย ก กล่าว
         if last is not None and kind in ("person", "title") and self._continues(last, token, relation):
             if self._mode == "subject" and relation in ("with", "along"):
                 self._start_list(relation, token)
@@ -241,7 +248,7 @@ class _Line:
             self._start_list("along", token)
         elif relation in ("of", "from"):
             self._begin("blocked", who)
-            if relation == "from" and Role.RECIPIENT in self._last_roles and gap < 150:
+            if relation == "from" and self._last_roles == (Role.RECIPIENT,) and gap < 150:
                 if token.kind == "person":
                     self._found.add(who, Role.PRESENTER, token.start, token.end)
         else:
@@ -419,6 +426,8 @@ class _Line:
         if self._mode == "subject":
             if distance > 3 and not joined:
                 return None
+            if distance > 3 and text[token.start : token.end] == "ร่วม":
+                return None
             if roles[0] in _NEAR_ONLY and distance > _NEAR and not text.endswith(("และ", "พร้อม", "ได้"), left, token.start):
                 return None
             return self.group
@@ -431,7 +440,7 @@ class _Line:
                 return self.group + [s for s in self.subject if s not in self.group]
             if text.endswith("ร่วม", left, token.start) or text.startswith("ร่วม", token.start):
                 return self.group + [s for s in self.subject if s not in self.group]
-        return self.subject
+        return self.subject if joined or distance <= 3 else None
 
     def _giving(self, token: Token) -> None:
         if self._mode == "blocked" or (self._quoted >= 0 and token.start > self._quoted):
@@ -458,6 +467,18 @@ def _winners(
             found.add(i, Role.RECIPIENT, prize.start(), prize.end())
 
 
+def _runs_on(text: str, last: Token | None, zone: Zone, first: Token) -> bool:
+    """Whether a line goes on in the middle of the sentence of the line before."""
+    return (
+        zone.kind is ZoneKind.BODY
+        and last is not None
+        and last.kind == "person"
+        and 0 <= zone.start - last.end <= 3
+        and first.start - zone.start > 0
+        and text[zone.start] not in "\"“("
+    )
+
+
 def find_roles(
     text: str, cues: Cues, zones: list[Zone], people: list[PersonDraft]
 ) -> list[RoleMention]:
@@ -477,7 +498,8 @@ def find_roles(
     found = _Found()
     all_tokens = tokens(text, cues, people)
     at = 0
-    topic: list[int] = []
+    line: _Line | None = None
+    last: Token | None = None
     for zone in zones:
         while at < len(all_tokens) and all_tokens[at].start < zone.start:
             at += 1
@@ -486,11 +508,16 @@ def find_roles(
             at += 1
         if zone.kind not in (ZoneKind.HEADLINE, ZoneKind.BODY) or first == at:
             continue
-        line = _Line(found, text, people, zone.start, topic)
-        line.read(all_tokens[first:at])
+        here = all_tokens[first:at]
+        if line is None or not _runs_on(text, last, zone, here[0]):
+            topic = line.topic if line else []
+            if line and any(person != NOBODY for person in line.subject):
+                topic = line.subject
+            line = _Line(found, text, people, zone.start, topic)
+            last = None
+        line.read(here, last)
+        last = here[-1]
         if zone.kind is ZoneKind.HEADLINE:
             line.headline(zone.end)
-        if any(person != NOBODY for person in line.subject):
-            topic = line.subject
     _winners(found, text, zones, people)
     return found.result()
