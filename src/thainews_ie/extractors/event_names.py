@@ -52,6 +52,8 @@ _TO_WHOM = ("กับ", "จาก", "แก่")  # หารือกับ |
 _NOT_NAMED = ("พร้อม", "นี้", "ดังกล่าว", "โดย", "ทั้ง", "หมาย")  # เปิดงานพร้อม…, การประชุมนี้
 _EARLIER = ("ก่อน", "ก่อนการ", "ก่อนเข้า", "ก่อนเข้าร่วม")  # what came before is the event
 _BEGINS = (" ได้", ")ได้", " ได้เข้า", " จะ")  # รัฐมนตรี… ได้|หารือ begins a clause
+# เอกอัครราชทูต…ประจำประเทศไทย|เข้าเยี่ยมคารวะ…: verbs that need no space before them
+_GLUED = ("เข้าเยี่ยมคารวะ", "เข้าพบ", "ให้การต้อนรับ")
 _NUMBERED = re.compile(r"ครั้งที่|ประจำปี|รุ่นที่")
 
 
@@ -131,6 +133,8 @@ def _lead(text: str, line: Zone, start: int, head: str) -> str | None:
         return "in"
     if head in ("act", "both") and (before < start or line.kind is ZoneKind.HEADLINE):
         return "clause"
+    if head == "act" and text.startswith(_GLUED, start):
+        return "glued"
     return None
 
 

@@ -8,6 +8,7 @@ is worth more than one told of later on; below ``_ENOUGH`` the article reports n
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 
 from thainews_ie.linking.event_days import find_days, find_time
@@ -26,6 +27,8 @@ __all__ = ["link_event"]
 
 _ENOUGH = 12  # points that a name needs
 _ENOUGH_PLACED = 7  # the same where the text tells of a place: then there is an event
+_ENOUGH_TIMED = 8  # the same where the report opens with a day and a clock time
+_OPENING = 70  # characters of a line in which they stand
 _PIECE = 4  # characters of a name that are looked for in the headline together
 _STEP = 4  # characters from one piece to the next
 _READ = 100  # characters of a name that are compared with the headline
@@ -36,6 +39,8 @@ _NEWS = dt.timedelta(days=75)  # older events are background
 _FIRST_DAY = dt.date(1000, 1, 1)  # no page is older; keeps the arithmetic within the calendar
 _WHERE = ("ณ", "ที่", "ผ่าน")
 _WHEN = ("ระหว่าง", "เมื่อ", "ในวัน", "วันที่", "ซึ่งจัด")
+# วันนี้ (9 มีนาคม 2566) เวลา 09.30 น.
+_TIMED = re.compile(r"เวลา\s?(?:ประมาณ\s?)?\d")
 
 
 def _dense(text: str) -> str:
@@ -107,8 +112,9 @@ def choose_name(
     body = next((line.start for line in lines if line.kind is ZoneKind.BODY), 0)
     news, old = _days(dates, published)
     lead = _lead_line(text, lines, news)
+    timed = lead != -1 and _TIMED.search(text, lines[lead].start, lines[lead].start + _OPENING)
     best: EventNameMention | None = None
-    most = float(_ENOUGH_PLACED if placed else _ENOUGH)
+    most = float(_ENOUGH_PLACED if placed else _ENOUGH_TIMED if timed else _ENOUGH)
     at = 0
     before = -1  # the line of the name before
     for name in names:

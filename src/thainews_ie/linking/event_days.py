@@ -35,6 +35,11 @@ _PREFIX = re.compile(
     """,
     re.VERBOSE,
 )
+# A ceremony or a visit takes a day, whatever it opens may take more.
+_ONE_DAY = ("พิธี", "ลงพื้นที่", "ตรวจ", "มอบ", "เปิด")
+_LONGEST = dt.timedelta(days=31)  # of an event, where a day of it is told of as well
+# ซึ่งจัดขึ้น|ระหว่างวันที่ 4-6 …
+_HELD = re.compile(r"(?:จัด|มีขึ้น|กำหนด)[^\n]{0,20}(?:ระหว่าง|ตั้งแต่|ใน)?\s?(?:วันที่)?\s?\Z")
 _FIRM = frozenset({"today", "held", "when", "on"})  # prefixes that date what is told
 _NEXT = frozenset({"held", "when", "on"})  # prefixes that date the words before them
 
@@ -47,6 +52,9 @@ _SPOKEN = re.compile(r"เปิดเผย|กล่าวว่า|เผย�
 # เวลา 09.30 น. | เวลา 13:30 - 16:30 น.
 _CLOCK = re.compile(r"เวลา(?:ประมาณ)?\s{0,2}(\d{1,2})\s?[.:]\s?(\d\d)(?!\d)")
 
+
+# วันที่ 9 มีนาคม 2566 | เวลา 09.30: at the start of a report, not of a statement
+_TIMED = re.compile(r"[\s)]{0,3}เวลา\s?(?:ประมาณ\s?)?\d")
 
 # 9 มีนาคม 2566 | 09.30 น.: the time may follow the day at once.
 _BARE_CLOCK = re.compile(r"[\s,|/()-]{0,4}(\d{1,2})\s?[.:]\s?(\d\d)\s?(?:-|–|ถึง|น\.|นาฬิกา)")
@@ -141,6 +149,15 @@ def _time_points(day: _Day, published: dt.date | None) -> int:
     return -2 if ahead >= 60 else -1 if ahead < -40 else 0
 
 
+def _covers(text: str, day: _Day, best: _Day) -> bool:
+    """Whether a range is that of the whole event, one day of which is told of: งานจัดขึ้นระหว่าง…"""
+    if day.last is None or not day.first <= best.first <= day.last:
+        return False
+    if day.last - day.first > _LONGEST:
+        return False
+    return bool(_HELD.search(text, max(0, day.start - _BEFORE), day.start))
+
+
 def find_days(
     text: str,
     zones: list[Zone],
@@ -181,12 +198,12 @@ def find_days(
         prefix = "" if day.bare else _prefix(text, day, line)
         points = happens + _place_points(day, line, name, prefix) + _time_points(day, published)
         points += (prefix in _FIRM) + 2 * (prefix == "when") + (day.last is not None)
-        points -= (prefix == "held") + (at == first_line)
+        points -= (prefix == "held") + (at == first_line) + 4 * (prefix == "since")
         if line.kind is ZoneKind.BODY:
             points += 2 * first
             first = False
             if day.start - line.start < _LINE_START:
-                points += 3
+                points += 3 + 4 * bool(_TIMED.match(text, day.end))
                 spoken = _SPOKEN.search(text, day.end, day.end + _SPEECH)
                 if spoken:
                     points -= 9 if name and name.start > spoken.start() else 5
@@ -199,6 +216,11 @@ def find_days(
     if best is None:
         return None
     last = best.last
+    if last is None and name is not None and not text.startswith(_ONE_DAY, name.start):
+        whole = next((day for day in days if _covers(text, day, best)), None)
+        if whole is not None:
+            words = CharSpan(whole.start, whole.end)
+            return EventDays(whole.first, whole.last, words, (CharSpan(best.start, best.end),))
     if last is None:  # a range that begins on the same day tells when it ends
         last = next((day.last for day in days if day.last and day.first == best.first), None)
     again = tuple(
