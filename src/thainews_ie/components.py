@@ -82,8 +82,8 @@ def make_people(nlp: Language, name: str) -> Step:
     from thainews_ie.linking.titles import link_titles
 
     def work(f: Findings) -> None:
-        names = find_names(f.text, f.cues, f.zones)
-        f.people = link_people(f.text, names)
+        names = find_names(f.text, f.cues, f.zones, f.word_ends)
+        f.people = link_people(f.text, names, f.cues)
         titles = find_titles(f.text, f.cues, f.people, f.word_ends)
         link_titles(f.text, titles, f.people)
 

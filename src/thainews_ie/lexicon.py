@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 
 from thainews_ie.errors import LexiconError
 
-__all__ = ["cue_kinds", "cue_rows", "table", "terms"]
+__all__ = ["cue_kinds", "cue_rows", "family_names", "table", "terms"]
 
 _ROOT = files("thainews_ie") / "lexicons"
 
@@ -81,3 +81,11 @@ def cue_rows(kind: str) -> tuple[tuple[str, ...], ...]:
         LexiconError: a row has too few or too many columns, or a term stands twice.
     """
     return _table(_ROOT / "cues" / f"{kind}.tsv")
+
+
+@cache
+def family_names() -> frozenset[str]:
+    """Thai family names, from the installed PyThaiNLP (its list is CC BY-SA: read, not copied)."""
+    from pythainlp.corpus import thai_family_names
+
+    return frozenset(thai_family_names())
