@@ -1,0 +1,148 @@
+"""How words beside people and verbs are read, for the roles.
+
+The words themselves are in ``lexicons/terms/role_*``; they are matched where a person or a verb
+stands, never looked for in the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from thainews_ie.lexicon import table, terms
+from thainews_ie.patterns import trie
+from thainews_ie.records import Role
+
+__all__ = ["gives", "headline_verb", "honoured", "joint", "list_ends", "near_verb", "relation"]
+
+_RELATION_REACH = 28
+_JOINT_REACH = 20
+_NEAR_REACH = 60
+_CEREMONY_REACH = 1500
+
+# Polite words between what leads to a person and the name: กับ|ท่าน|นายสมชาย; spelled backwards.
+_POLITE = re.compile(r"[^\S\n]{0,3}(?:(?:นาท่|ฯณพฯ|ะณค)[^\S\n]{0,2})?")
+_SPACE_BACK = re.compile(r"[\s”\"“)']{0,3}")
+_AUXILIARY = frozenset(word[::-1] for word in ("ได้", "จะ", "ยัง"))
+_ACT_NOUN = "การ"[::-1]
+_CEREMONIES = ("พิธีมอบ", "พิธีรับมอบ")
+
+
+@cache
+def _backwards(name: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """A table of words and values, to be matched on reversed text."""
+    rows = {words[::-1]: value for words, (value,) in table(name).items()}
+    return re.compile(trie(rows)), rows
+
+
+@cache
+def _pattern(name: str, template: str) -> re.Pattern[str]:
+    """A word list as a pattern; ``WORDS`` in the template stands for the list."""
+    return re.compile(template.replace("WORDS", trie(terms(name))))
+
+
+def relation(text: str, at: int, since: int) -> str:
+    """What the words right before a person make of the person.
+
+    Args:
+        text: the clean text.
+        at: where the person begins.
+        since: nothing before this is read.
+
+    Returns:
+        A value of ``terms/role_leads.tsv``, ``plain`` if no such words stand there.
+    """
+    back = text[max(since, at - _RELATION_REACH) : at][::-1]
+    pattern, relations = _backwards("role_leads")
+    polite = _POLITE.match(back)
+    words = pattern.match(back, polite.end() if polite else 0)
+    return relations[words.group()] if words else "plain"
+
+
+def joint(text: str, at: int, since: int) -> str:
+    """How a verb goes on from the words right before it.
+
+    Args:
+        text: the clean text.
+        at: where the verb begins.
+        since: nothing before this is read.
+
+    Returns:
+        ``joined`` if its subject may have been named before, ``other`` if it has a subject of
+        its own (``ผู้ที่ได้รับรางวัล``, ``ทั้งสองฝ่ายได้หารือ``), else ``plain``.
+    """
+    back = text[max(since, at - _JOINT_REACH) : at][::-1]
+    pattern, joints = _backwards("role_joints")
+    gap = _SPACE_BACK.match(back)
+    spaced = gap.end() if gap else 0
+    words = pattern.match(back, spaced)
+    found = joints[words.group()] if words else "plain"
+    if spaced and words and words.group() == _ACT_NOUN:
+        found = "plain"  # การ before a space ends a noun
+    if words and words.group() in _AUXILIARY and back[words.end() : words.end() + 1].isalpha():
+        return "joined" if pattern.match(back, words.end()) else "other"
+    return "joined" if found == "plain" and (spaced or not back) else found
+
+
+@cache
+def _near_verbs() -> tuple[re.Pattern[str], dict[str, Role]]:
+    verbs = {verb: Role(role) for verb, (role,) in table("role_verbs").items()}
+    return re.compile(trie(verbs)), verbs
+
+
+def near_verb(text: str, at: int, limit: int) -> tuple[int, int, Role] | None:
+    """A short verb right behind a person: ``รมว.สมชาย ย้ำ…``.
+
+    Args:
+        text: the clean text.
+        at: where the person ends.
+        limit: where the next cue or person begins; it must not begin before the verb.
+
+    Returns:
+        Start and end of the verb, and its role.
+    """
+    fillers = _pattern(
+        "role_fillers", r"(?:[\s”\"“)]|\([^()\n]{1,40}\)|เป็นผู้(?=มอบ|กล่าว)|WORDS){0,8}"
+    )
+    filler = fillers.match(text, at, at + _NEAR_REACH)
+    start = filler.end() if filler else at
+    if limit <= start:
+        return None
+    pattern, verbs = _near_verbs()
+    verb = pattern.match(text, start, start + 20)
+    return (start, verb.end(), verbs[verb.group()]) if verb else None
+
+
+def list_ends(gap: str) -> bool:
+    """Whether the words between two people end the list the first stands in."""
+    ends = _pattern("role_list_ends", r"ว่า|(?:^|\s)(?:ณ\s|WORDS)|เป็นประธาน")
+    return ends.search(gap) is not None
+
+
+def headline_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """A verb of saying after a headline's first clause: ``รมว. … เปิดงาน ย้ำ…``."""
+    verb = _pattern("role_headline_verbs", "(?<=[\\s”\"'])WORDS").search(text, start, end)
+    return verb.span() if verb else None
+
+
+def honoured(text: str, start: int, end: int) -> bool:
+    """Whether the words before a list (``ได้แก่``) make it one of the honoured."""
+    return _pattern("role_honours", "WORDS").search(text, start, end) is not None
+
+
+def gives(text: str, start: int, end: int, since: int) -> bool:
+    """Whether who presides does so over a ceremony of giving, and so gives.
+
+    Args:
+        text: the clean text.
+        start, end: where ``เป็นประธาน`` stands.
+        since: where its line begins.
+    """
+    stop = text.find("\n", end, end + 90)
+    pattern = _pattern("role_gifts", r"พิธี(?:รับ)?มอบ|(?<!ได้รับ)มอบWORDS")
+    if pattern.search(text, max(since, start - 120), stop if stop >= 0 else end + 90):
+        return True
+    if not text.startswith(("ในพิธี", "พิธี", "ในงาน"), end):
+        return False
+    since = max(since, start - _CEREMONY_REACH)
+    return any(text.find(words, since, start) >= 0 for words in _CEREMONIES)
