@@ -52,6 +52,10 @@ _YEAR_OR_TIME = re.compile(
         \s?\)? \s{0,2} \Z""",
     re.VERBOSE,
 )
+# 2. จังหวัดเลย | ที่จวน…: one line of a list of provinces
+_IN_LIST = re.compile(
+    r"(?:\A|\s|[.)])\s{0,2}\d{1,2}[.)]\s{0,3}(?:จังหวัด|จ\.)\s?[ก-๙]{2,16}\s{1,2}\Z|\A(?:จังหวัด|จ\.)\s?[ก-๙]{2,16}\s{1,2}\Z"
+)
 _NEAR = re.compile(r"ตำบล|ต\.|หมู่|ม\.|ถนน|ถ\.|ซอย|แขวง|เขต|เทศบาล|อำเภอ|อ\.")
 _POINTING = re.compile(r"(?:นั้น|นี้|ดังกล่าว|แห่งหนึ่ง|ของตน|ของท่าน|ทุกแห่ง|ทั่วไป|จังหวัด|อำเภอ|เขต)ฯ?\Z")
 _EVENT = re.compile(
@@ -61,7 +65,10 @@ _EVENT = re.compile(
         (?:ด้วย|ฯ|ที่เกี่ยวข้อง|ใน(?:ครั้งนี้|วันนี้)|ครั้งนี้)? \s{0,2} \Z""",
     re.VERBOSE,
 )
-_POSTED = re.compile(r"(?:ราชทูต|กงสุล|ทูต|ผู้แทนถาวร)\S{0,20}\s{0,2}\Z")
+_POSTED = re.compile(r"(?:ราชทูต|กงสุล(?!สัญจร)|ทูต|ผู้แทนถาวร)\S{0,20}\s{0,2}\Z")
+# ลงพื้นที่เยี่ยม… | ในพื้นที่ตำบล…
+_FIELDWORK = re.compile(r"ลงพื้นที่|เยี่ยม|ออกหน่วย|มอบ(?:ถุง|สิ่งของ|เงิน|บ้าน|เครื่อง|ทุน)")
+_COUNT = re.compile(r"\d{1,3}\s?(?:แห่ง|จุด|วัด|สาขา|สถานี|จังหวัด|อำเภอ|ชุมชน)\Z")
 _APPLY = re.compile(
     r"""(?: สมัคร|ยื่น|สอบถาม|ติดต่อ|ลงทะเบียน|จำหน่าย|ร้องเรียน|ข้อมูล|แจ้ง|ขอรับ|เอกสาร|ตรวจสอบ
           | ซื้อ|ชำระ|บริการ|รักษา|พำนัก|ตั้งอยู่|เกิดเหตุ|ก่อสร้าง|ฝากเงิน|ถอนเงิน|โอนเงิน|บริจาคได้
@@ -71,7 +78,7 @@ _APPLY = re.compile(
 _OPENING = re.compile(r"วันนี้|เวลา|ระหว่างวันที่")
 # What follows the place of an event more often than another place.
 _AFTER = re.compile(
-    r"\s{0,3}(?:\Z|\n|และ(?:ผ่าน|ระบบ|ทาง|ถ่ายทอด|ประชุม)|ผ่าน|โดยมี|เมื่อ|วันที่|ระหว่าง|ว่า|นาย|นาง|พล)"
+    r"\s{0,3}(?:\Z|\n|และ(?:ผ่าน|ระบบ|ทาง|ถ่ายทอด|ประชุม)|ผ่าน|โดยมี|เมื่อ|วันที่|ในวัน|เวลา|ระหว่าง|ว่า|นาย|นาง|พล)"
 )
 # ธนาคาร… 550 สาขา, ณ จุด… กว่า 30 แห่ง: many places, none of them the event's
 _MANY = re.compile(
@@ -79,9 +86,11 @@ _MANY = re.compile(
         (?:\d[\d,]{0,6}\s?(?:สาขา|แห่ง|จังหวัด|จุด(?!ต)|อำเภอ)|ทุก|ทั่ว|ใกล้|หรือ)""",
     re.VERBOSE,
 )
-_REGION = re.compile(r"(?:พื้นที่)?(?:จังหวัดชายแดน)?ภาค(?:เหนือ|ใต้|กลาง|อีสาน|ตะวัน[ก-๙]{2,18})(?:ตอน[ก-๙]{2,5})?")
+_REGION = re.compile(
+    r"(?:พื้นที่)?(?:จังหวัดชายแดน)?ภาค(?:เหนือ|ใต้|กลาง|อีสาน|ตะวัน[ก-๙]{2,18})(?:ตอน[ก-๙]{2,5})?"
+)
 _COUNTED = re.compile(r"\d{1,3}\s?\Z")
-_LIST_EVENT = re.compile(r"จัดขึ้น|จัดกิจกรรม|จัดงาน|จัดพิธี|เยี่ยม|ปล่อย|ลงพื้นที่")
+_LIST_EVENT = re.compile(r"งาน|ณ\s|พิธี|จัดขึ้น|จัดกิจกรรม|จัดงาน|จัดพิธี|เยี่ยม|ปล่อย|ลงพื้นที่")
 _ITEM = re.compile(r"\s{0,3}(?:และ|,|/)?\s{0,3}(?:\d{1,2}\s?[.)]\s{0,2}(?!\d))?(?:และ)?\s{0,2}")
 
 
@@ -151,6 +160,8 @@ def _begin(text: str, hit: CueHit, zone: Zone) -> int | None:
         if _WORD_IN_THI.search(text, max(zone.start, hit.start - 6), hit.start):
             return None
         at = hit.start
+    elif lead == "within":
+        at = hit.start + len("ในพื้นที่")
     elif lead == "field":
         at = hit.start + max(hit.term.find("จังหวัด"), hit.term.find("จ."))
     elif lead == "visit" and text.startswith("ชม", at):
@@ -180,25 +191,34 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
         if _SURNAME.match(text, at) or (glued and head is None):
             return []
     elif lead == "dated":
-        if not dated or not (head or is_area(text, at) or _OPENING.search(before)):
+        if not dated and head in ("room", "building", "site", "named"):
+            lead = "hall"  # จำนวน 20 ทุน | ที่ห้องประชุม…
+        elif not dated or not (head or is_area(text, at) or _OPENING.search(before)):
             return []
+    elif lead == "within" and not _FIELDWORK.search(before):
+        return []
     elif lead != "label" and head is None and not is_area(text, at):
         return []
     phrase = read_phrase(text, at, zone.end)
-    if phrase.end < at + 3:
+    if phrase.end < at + 3 or _COUNT.search(text, max(at, phrase.end - 12), phrase.end):
         return []
     wide = head is None and is_area(text, at) and not _NEAR.match(text, at)
     evidence = {lead, head or ("area" if wide else "name")}
     if lead in ("visit", "move"):
         evidence = {lead, "seat"} if head == "body" else {lead}
-    if _LOCATED.search(text, at + 1, phrase.end):
+    located = _LOCATED.search(text, at + 1, phrase.end)
+    if located:
         evidence.add("located")
+        if lead == "hall" and _LOCATED.search(text, located.end(), phrase.end):
+            evidence.add("address")
     pointing = _POINTING.search(text, max(at, phrase.end - 12), phrase.end)
     loose = phrase.relative or pointing or _MANY.match(text, phrase.end)
     if loose or bare_head(text, at, phrase.end) or _REGION.fullmatch(text, at, phrase.end):
         evidence.add("vague")
     if dated:
         evidence.add("date")
+    if lead == "hall" and _IN_LIST.search(before):
+        evidence.add("list_line")
     if _EVENT.search(before):
         evidence.add("event")
     if _POSTED.search(before):
