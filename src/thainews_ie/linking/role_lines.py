@@ -11,6 +11,7 @@ import re
 from enum import Enum, auto
 
 from thainews_ie.linking.role_finds import RoleFinds
+from thainews_ie.linking.role_speech import Speech
 from thainews_ie.linking.role_tokens import NOBODY, Token
 from thainews_ie.linking.role_words import (
     gives,
@@ -38,12 +39,10 @@ _GIVER_GAP = 150
 _GIFT_GAP = 120
 _HONOUR_GAP = 250
 _TOPIC_GAP = 40
-_QUOTE_REACH = 700
 _MAX_GROUP = 200
+_AND_GAP = 40
 _FAR = 1 << 60
 
-# The word that begins what is said, not the one within ว่าการ, ว่าด้วย, กว่า.
-_THAT = re.compile(r"(?<!ก)ว่า(?!การ|ด้วย|ที่ร้อย|ที่พัน|จ้าง|ราชการ)")
 # From one verb to the next of the same people: …และ…, …พร้อมทั้งเป็นผู้…; ในพิธี after เป็นประธาน.
 _AND = re.compile(
     r"""(?P<rite>(?:ใน)?(?:พิธี|งาน))? [^\S\n]?
@@ -52,7 +51,6 @@ _AND = re.compile(
 )
 # Said of several, but the first of them leads: นาย ก พร้อมด้วย นาย ข ร่วมประชุม
 _LED_TOGETHER = re.compile(r"ร่วม(?!เป็น|ด้วย|กัน|สักขี|แสดง|ทำบุญ|ฟัง)")
-_SPOKESPERSON = re.compile(r"(?:รอง|ผู้ช่วย)?โฆษก|(?:รอง)?เลขาธิการนายกรัฐมนตรี")
 _JOIN = "ร่วม"
 _NEAR_ONLY = frozenset((Role.ATTENDEE, Role.RECIPIENT))
 # Roles that companions share with the person they go with.
@@ -97,7 +95,6 @@ class LineReader:
     ) -> None:
         self._finds = finds
         self._text = text
-        self._people = people
         self._start = start
         self._topic = topic
         self._group: list[int] = []
@@ -105,9 +102,7 @@ class LineReader:
         self._mode = _Mode.SUBJECT
         self._reached = start  # end of the last person
         self._acted = False  # the group has its verb
-        self._quoted = -1  # start of what is said
-        self._told = False  # … by a spokesperson
-        self._unquoted = start  # no ว่า from the last verb of saying up to here
+        self._speech = Speech(text, people, start)
         self._others: Token | None = None  # โดยมี before people without names
         self._last_verb = -1
         self._last_who: list[int] = []
@@ -275,7 +270,7 @@ class LineReader:
         if self._mode in (_Mode.BLOCKED, _Mode.GIVEN, _Mode.CALLED):
             return
         verb = near_verb(self._text, token.end, following.start if following else _FAR)
-        if verb and not self._hearsay(verb[0]):
+        if verb and not self._speech.hearsay(verb[0]):
             start, end, role = verb
             who = self._subject if self._mode is _Mode.WITH else self._group
             self._apply(who, (role,), start, end, lead=role is Role.CHAIR)
@@ -307,7 +302,7 @@ class LineReader:
             if text.startswith("ประธาน", start) and start - self._reached <= 3:
                 self._apply(self._group, (Role.CHAIR,), start, end)
             return
-        roles = tuple(Role(role) for role in token.roles)
+        roles = token.roles
         if _says_more(token, following):
             return
         if roles == (Role.PRESENTER,) and text.endswith(("พิธี", "การ", "งาน"), 0, start):
@@ -335,21 +330,21 @@ class LineReader:
         if roles == (Role.CHAIR,) and not lead and gives(text, start, end, self._start):
             self._apply(who, (Role.PRESENTER,), start, end)
         if roles[0] is Role.SPEAKER:
-            self._quote(end, who)
+            self._speech.begin(end, who)
 
     def _actors(self, token: Token, roles: tuple[Role, ...]) -> list[int] | None:
         """Who does what a verb says; None if nobody who is known."""
         text = self._text
         start = token.start
         distance = start - self._reached
-        if self._last_verb > self._reached:
+        if self._last_verb > self._reached and start - self._last_verb <= _AND_GAP:
             gap = _AND.fullmatch(text, self._last_verb, start)
             if gap and (not gap["rite"] or self._last_roles[0] in (Role.CHAIR, Role.PRESENTER)):
                 return self._last_who
-        joined = joint(text, start, self._start)
-        if distance > 2 and joined == "other":
+        joined = joint(text, start, self._start) if distance > 2 else "joined"
+        if joined == "other":
             return None
-        if self._reached < self._quoted < start or self._is_hearsay(token, roles):
+        if self._reached < self._speech.start < start or self._is_hearsay(token, roles):
             return None
         if not self._group:
             near = start - self._start <= _TOPIC_GAP and joined == "joined"
@@ -391,43 +386,15 @@ class LineReader:
 
     def _giving(self, token: Token) -> None:
         """Read ``พิธีมอบ``: who chairs it presents."""
-        if self._mode is _Mode.BLOCKED or 0 <= self._quoted < token.start:
+        if self._mode is _Mode.BLOCKED or 0 <= self._speech.start < token.start:
             return
         for person in self._last_who or self._subject:
             if Role.CHAIR in self._finds.roles(person):
                 self._finds.add(person, Role.PRESENTER, token.start, token.end)
 
-    # What is said
-
-    def _quote(self, end: int, who: list[int]) -> None:
-        """Remember where what is said begins."""
-        if self._quoted >= end:
-            return
-        limit = end + _QUOTE_REACH
-        line_end = self._text.find("\n", end, limit)
-        if line_end >= 0:
-            limit = line_end
-        that = _THAT.search(self._text, max(end, self._unquoted), limit)
-        if that:
-            self._quoted = that.start()
-            self._told = any(self._tells(person) for person in who)
-        else:
-            self._unquoted = max(end, limit - 2)
-
-    def _tells(self, person: int) -> bool:
-        """Whether a person speaks for others, so that what is said is the news itself."""
-        if person == NOBODY:
-            return False
-        titles = self._people[person].titles
-        return any(_SPOKESPERSON.match(self._text, title.start) for title in titles)
-
-    def _hearsay(self, at: int) -> bool:
-        """Whether a place is within what somebody says who is no spokesperson."""
-        return 0 <= self._quoted < at and not self._told
-
     def _is_hearsay(self, token: Token, roles: tuple[Role, ...]) -> bool:
         """Whether a verb is only said of somebody: ``นาย ก กล่าวว่า นาย ข มีนโยบาย…``."""
-        if self._mode is _Mode.HAVING or not self._hearsay(token.start):
+        if self._mode is _Mode.HAVING or not self._speech.hearsay(token.start):
             return False
         told = token.kind == "lead" or roles[0] is Role.SPEAKER
         return told and not self._text.startswith("กล่าว", token.start)
@@ -436,7 +403,7 @@ class LineReader:
 def _says_more(token: Token, following: Token | None) -> bool:
     """Whether the next verb says better what is joined in: ``ร่วม|ให้การต้อนรับ``."""
     return (
-        token.roles == (Role.ATTENDEE.value,)
+        token.roles == (Role.ATTENDEE,)
         and following is not None
         and following.kind == "act"
         and following.start - token.end <= 1

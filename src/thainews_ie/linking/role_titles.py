@@ -23,6 +23,7 @@ _MINISTRY = "กระทรวง"
 
 _RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|ว่าที่|รักษา(?:ราช)?การ(?:แทน|ใน)?(?:ตำแหน่ง)?)+")
 _RANK_BEFORE = re.compile(rf"{_RANK.pattern}\Z")
+_RANK_ENDS = ("รอง", "ช่วย", "อดีต", "ว่าที่", "แทน", "การ", "ใน", "ตำแหน่ง")
 _SPACES = re.compile(r"[\s\"“”]+")
 _BODY_END = re.compile(r"[\s(\"“”,]")
 _LETTER = re.compile(r"[ก-ฮเ-ไA-Za-z0-9]")
@@ -118,8 +119,10 @@ class TitleHolders:
             Start and end of the title, and the index of the person or ``NOBODY``.
         """
         text = self._text
-        rank = _RANK_BEFORE.search(text, max(0, hit.start - _RANK_REACH), hit.start)
-        start = rank.start() if rank else hit.start
+        start = hit.start
+        if text.endswith(_RANK_ENDS, 0, start):
+            rank = _RANK_BEFORE.search(text, max(0, start - _RANK_REACH), start)
+            start = rank.start() if rank else start
         held = self._held.get(_office(text[start : hit.end]))
         if not held:
             return start, hit.end, NOBODY

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import NamedTuple
 
 from thainews_ie.cues import CueHit, Cues
@@ -16,6 +17,7 @@ from thainews_ie.lexicon import terms
 from thainews_ie.linking.role_titles import NOBODY, TitleHolders
 from thainews_ie.mentions import PersonDraft
 from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE
+from thainews_ie.records import Role
 
 __all__ = ["NOBODY", "Token", "tokens"]
 
@@ -48,9 +50,14 @@ class Token(NamedTuple):
     start: int
     end: int
     kind: str
-    roles: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     person: int = NOBODY
     lead: int = _NO_LEAD
+
+
+@cache
+def _roles(names: str) -> tuple[Role, ...]:
+    return tuple(Role(name) for name in names.split("+") if name)
 
 
 def tokens(text: str, cues: Cues, people: list[PersonDraft]) -> list[Token]:
@@ -79,7 +86,8 @@ def tokens(text: str, cues: Cues, people: list[PersonDraft]) -> list[Token]:
             continue
         if i < len(found) and hit.end > found[i].start + _OVERLAP:
             continue
-        marks.append(Token(hit.start, hit.end, hit.values[0], tuple(hit.values[1].split("+"))))
+        kind, roles = hit.values
+        marks.append(Token(hit.start, hit.end, kind, _roles(roles)))
     found += marks
     found.sort()
     return found

@@ -8,7 +8,7 @@ with the words right beside them (``role_words``); what was found is weighed in 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from thainews_ie.cues import Cues
 from thainews_ie.linking.role_finds import RoleFinds
@@ -45,16 +45,14 @@ def find_roles(
     lines = [zone for zone in zones if zone.kind in _READ]
     reader: LineReader | None = None
     last: Token | None = None
-    at = 0
+    starts = [token.start for token in found]
+    end = 0
     for zone in lines:
-        while at < len(found) and found[at].start < zone.start:
-            at += 1
-        first = at
-        while at < len(found) and found[at].start < zone.end:
-            at += 1
-        if first == at:
+        start = bisect_left(starts, zone.start, end)
+        end = bisect_left(starts, zone.end, start)
+        if start == end:
             continue
-        here = found[first:at]
+        here = found[start:end]
         if reader is None or not _runs_on(text, last, zone, here[0]):
             reader = LineReader(finds, text, people, zone.start, reader.topic if reader else [])
             last = None
