@@ -46,6 +46,7 @@ _BEFORE_N = re.compile(
 )
 # Words that end in ที่: เจ้าหน้าที่ห้อง…
 _WORD_IN_THI = re.compile(r"(?:หน้า|พื้น|สถาน|เต็ม|ทัน|คง|แผน|เนื้อ)\Z")
+_HALLS = frozenset({"room", "building", "site", "named"})  # where events are held
 _LOCATED = re.compile(r"จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.|กรุงเทพ|กทม")
 _YEAR_OR_TIME = re.compile(
     r"""(?: (?:[ก-๙]{3}|[ก-๙]\.) \s{0,2} (?:25\d\d|20\d\d|[67]\d) (?:\s?นี้)? | วันนี้ | \d\s?น\.? )
@@ -191,12 +192,13 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
         if _SURNAME.match(text, at) or (glued and head is None):
             return []
     elif lead == "dated":
-        if not dated and head in ("room", "building", "site", "named"):
+        if not dated and head in _HALLS and "ที่" in hit.term:
             lead = "hall"  # จำนวน 20 ทุน | ที่ห้องประชุม…
         elif not dated or not (head or is_area(text, at) or _OPENING.search(before)):
             return []
-    elif lead == "within" and not _FIELDWORK.search(before):
-        return []
+    elif lead == "within":
+        if not _FIELDWORK.search(before):
+            return []
     elif lead != "label" and head is None and not is_area(text, at):
         return []
     phrase = read_phrase(text, at, zone.end)

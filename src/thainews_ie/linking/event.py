@@ -121,10 +121,10 @@ def choose_name(
         while lines[at].end <= name.start:
             at += 1
         line = lines[at]
-        shared = _shared(_dense(text[name.start : name.end]), headline)
-        points = name.points + 5 * shared
-        if line.kind is ZoneKind.BODY:
-            points += 3 * shared - 4 * min(1, (name.start - body) / _LATE)
+        body_line = line.kind is ZoneKind.BODY
+        points = float(name.points)
+        if body_line:
+            points -= 4 * min(1, (name.start - body) / _LATE)
             points += 6 * (before != at)
             points += 3 * (name.act and at == lead) - 2 * (at < lead)
             points += 2 * _any_in(news, line.start, line.end)
@@ -132,6 +132,10 @@ def choose_name(
         after = text[name.end : name.end + 14].lstrip()
         points += 2 * after.startswith(_WHERE) + 3 * after.startswith(_WHEN)
         points -= 12 * _any_in(old, name.end, name.end + _NEXT)
+        in_headline = 8 if body_line else 5  # points for a name that the headline has as well
+        if points + in_headline < most:
+            continue
+        points += in_headline * _shared(_dense(text[name.start : name.end]), headline)
         if points > most or (points == most and best is None):
             best, most = name, points
     return CharSpan(best.start, best.end) if best else None

@@ -41,6 +41,7 @@ _LONGEST = dt.timedelta(days=31)  # of an event, where a day of it is told of as
 # ซึ่งจัดขึ้น|ระหว่างวันที่ 4-6 …
 _HELD = re.compile(r"(?:จัด|มีขึ้น|กำหนด)[^\n]{0,20}(?:ระหว่าง|ตั้งแต่|ใน)?\s?(?:วันที่)?\s?\Z")
 _FIRM = frozenset({"today", "held", "when", "on"})  # prefixes that date what is told
+_MOST_FOR_PREFIX = 5
 _NEXT = frozenset({"held", "when", "on"})  # prefixes that date the words before them
 
 # 29 กรกฎาคม ของทุกปี
@@ -126,7 +127,15 @@ def _prefix(text: str, day: _Day, line: Zone) -> str:
     return match.lastgroup or "" if match else ""
 
 
-def _place_points(day: _Day, line: Zone, name: CharSpan | None, prefix: str) -> float:
+def _prefix_points(prefix: str, day: _Day, name: CharSpan | None) -> int:
+    """How much the words before a day speak for it, at most ``_MOST_FOR_PREFIX``."""
+    points = (prefix in _FIRM) + 2 * (prefix == "when")
+    points -= (prefix == "held") + 4 * (prefix == "since")
+    next_to_name = name is not None and 0 <= day.start - name.end < 120
+    return points + 2 * (next_to_name and prefix in _NEXT)
+
+
+def _place_points(day: _Day, line: Zone, name: CharSpan | None) -> float:
     """How much a day's place beside the name of the event speaks for it."""
     if name is None:
         return 0
@@ -135,7 +144,6 @@ def _place_points(day: _Day, line: Zone, name: CharSpan | None, prefix: str) -> 
         points += 2
         points += 2 * (0 <= name.start - day.end < 400)
         points += 0 <= day.start - name.end < 45
-    points += 2 * (0 <= day.start - name.end < 120 and prefix in _NEXT)
     return points
 
 
@@ -195,10 +203,8 @@ def find_days(
         line = lines[at]
         if day.start < line.start:
             continue
-        prefix = "" if day.bare else _prefix(text, day, line)
-        points = happens + _place_points(day, line, name, prefix) + _time_points(day, published)
-        points += (prefix in _FIRM) + 2 * (prefix == "when") + (day.last is not None)
-        points -= (prefix == "held") + (at == first_line) + 4 * (prefix == "since")
+        points = happens + _place_points(day, line, name) + _time_points(day, published)
+        points += (day.last is not None) - (at == first_line)
         if line.kind is ZoneKind.BODY:
             points += 2 * first
             first = False
@@ -209,8 +215,9 @@ def find_days(
                     points -= 9 if name and name.start > spoken.start() else 5
         if day.bare:
             points -= 1 if text[day.end : day.end + 1] == " " or day.start == line.start else 2
-        if _YEARLY.match(text, day.end):
+        if points + _MOST_FOR_PREFIX < most or _YEARLY.match(text, day.end):
             continue
+        points += 0 if day.bare else _prefix_points(_prefix(text, day, line), day, name)
         if points > most or (points == most and best is None):
             best, most = day, points
     if best is None:
