@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 
 from thainews_ie.errors import LexiconError
 
-__all__ = ["cue_kinds", "cue_rows", "family_names", "table", "terms"]
+__all__ = ["cue_kinds", "cue_rows", "family_names", "given_names", "table", "terms"]
 
 _ROOT = files("thainews_ie") / "lexicons"
 
@@ -89,3 +89,11 @@ def family_names() -> frozenset[str]:
     from pythainlp.corpus import thai_family_names
 
     return frozenset(thai_family_names())
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Thai given names, from the installed PyThaiNLP (its lists are CC BY-SA: read, not copied)."""
+    from pythainlp.corpus import thai_female_names, thai_male_names
+
+    return frozenset(thai_male_names() | thai_female_names())

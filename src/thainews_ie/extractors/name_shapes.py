@@ -11,11 +11,19 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from thainews_ie.lexicon import family_names, table, terms
+from thainews_ie.lexicon import family_names, given_names, table, terms
 from thainews_ie.mentions import CharSpan
 from thainews_ie.patterns import trie
 
-__all__ = ["NameShape", "Posts", "may_begin_name", "read_name"]
+__all__ = [
+    "NameShape",
+    "Posts",
+    "begins_with_stop",
+    "follows_post",
+    "is_given_name",
+    "may_begin_name",
+    "read_name",
+]
 
 # A run of Thai letters that a name can be: it begins with a consonant or a leading vowel.
 _RUN = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{0,60}")
@@ -32,9 +40,10 @@ _PARTICLE = re.compile(r"บิน(?:ติ)?|อัล|เอล|แวน|ฟ�
 _LATIN_BRACKET = re.compile(r"[^\S\n]{0,3}\([^\S\n]{0,2}[A-Z]")
 _NO_GIVEN = re.compile(r"รร|ๆ|และ|(?:ผู้|ที่|และ|หรือ|ซึ่ง|ใน|ของ|จาก|เพื่อ|หนึ่ง|อื่น|ทั้ง|ใด)\Z")
 # What stands behind the last name of a list: และ …, a comma, a bracket, the line's end.
-_CLOSED = re.compile(r"[^\S\n]{0,3}(?:และ|,|\(|\n|\Z|\d)")
+_CLOSED = re.compile(r"[^\S\n]{0,3}(?:และ|,|\(|\)|\n|\Z)")
 _SHORTEST = 2  # letters of a name: วู, ลี
 _LONGEST = 32
+_LONGEST_SURNAME = 22
 
 
 class Posts(NamedTuple):
@@ -130,6 +139,26 @@ def _run(text: str, at: int, posts: Posts) -> tuple[int, bool] | None:
     return cut, cut < end
 
 
+def _ordinary_end(text: str, start: int, end: int, posts: Posts) -> int:
+    """The end of a given name that runs into an ordinary word: สนธิ|ได้พูดไว้.
+
+    A run that is a given name is left whole, as ทองมา; else a known given name is cut off before
+    a word of the stop list, and a run too long for a name before the first such word.
+    """
+    if end - start < 5 or text[start:end] in given_names():
+        return end
+    i = bisect_left(posts.word_ends, start + _SHORTEST)
+    while i < len(posts.word_ends) and (at := posts.word_ends[i]) < end:
+        i += 1
+        if at - start < 3 or not begins_with_stop(text, at, posts):
+            continue
+        stop = _stops().match(text, at)
+        alone = stop is not None and stop.end() >= end and at - start < 5
+        if (text[start:at] in given_names() and not alone) or end - start > _LONGEST // 2:
+            return at
+    return end
+
+
 def _is_surname(text: str, start: int, end: int, posts: Posts) -> bool:
     """Whether the run ``start:end`` behind a given name can be a surname.
 
@@ -138,17 +167,27 @@ def _is_surname(text: str, start: int, end: int, posts: Posts) -> bool:
     """
     if end - start < _SHORTEST or text.startswith("รร", start) or _ends().match(text, start):
         return False
-    if end - start > _LONGEST:
+    if end - start > _LONGEST_SURNAME:
         return False
-    if not _begins_with_stop(text, start, posts):
+    if not begins_with_stop(text, start, posts):
         return True
-    gap = _GAP.match(text, end)
-    if gap is not None and gap.end() in posts.edge or _CLOSED.match(text, end):
+    stop = _stops().match(text, start)
+    if stop is None or stop.end() >= end:
+        return False
+    if _CLOSED.match(text, end) or follows_post(text, end, posts):
         return end - start <= _LONGEST // 2
     return text[start:end] in family_names()
 
 
-def _begins_with_stop(text: str, start: int, posts: Posts) -> bool:
+def follows_post(text: str, end: int, posts: Posts) -> bool:
+    """Whether a post, or a verb of the name's holder, stands behind a name that ends here."""
+    gap = _GAP.match(text, end)
+    if gap is None:
+        return False
+    return gap.end() in posts.edge or _ends().match(text, gap.end()) is not None
+
+
+def begins_with_stop(text: str, start: int, posts: Posts) -> bool:
     """Whether a word of the stop list stands here as a word of its own."""
     stop = _stops().match(text, start)
     return stop is not None and posts.ends_word(stop.end())
@@ -167,15 +206,22 @@ def read_name(text: str, at: int, posts: Posts) -> NameShape | None:
     """
     opened = _OPEN.match(text, at)
     begin = opened.end() if opened else at
+    if begin >= len(text):
+        return None
     latin = _LATIN.match(text, begin)
     if latin is not None:
         return _read_latin(latin)
-    if begin in posts.edge or not may_begin_name(text, begin):
+    if text[begin] == "ก" and begin + 1 < len(text) and _is_mayor(text, begin, posts):
+        return None
+    if begin in posts.inner or not may_begin_name(text, begin):
         return None
     first = _run(text, begin, posts)
     if first is None or first[0] - begin < _SHORTEST:
         return None
     end, cut = first
+    short = _ordinary_end(text, begin, end, posts)
+    if short < end:
+        end, cut = short, True
     if _NO_GIVEN.match(text, begin, end) or _ends().match(text, begin) or end - begin > _LONGEST:
         return None
     if _bodies().match(text, begin):
@@ -185,8 +231,17 @@ def read_name(text: str, at: int, posts: Posts) -> NameShape | None:
         return NameShape(given, given, None, True)
     surname, cut = _read_surname(text, end, posts)
     if surname is None:
+        if begins_with_stop(text, begin, posts) and text[begin:end] not in given_names():
+            return None
         return NameShape(given, given, None)
     return NameShape(CharSpan(begin, surname.end), given, surname, cut)
+
+
+def _is_mayor(text: str, begin: int, posts: Posts) -> bool:
+    """Whether the letter ก behind นาย makes it นายก: นายก|ชื่นชม."""
+    if not text.startswith("นาย", begin - 3):
+        return False
+    return begins_with_stop(text, begin + 1, posts) or _ends().match(text, begin + 1) is not None
 
 
 def _read_latin(found: re.Match[str]) -> NameShape:
@@ -222,9 +277,7 @@ def _read_surname(text: str, at: int, posts: Posts) -> tuple[CharSpan | None, bo
     return _read_more(text, start, end, posts)
 
 
-def _read_more(
-    text: str, start: int, end: int, posts: Posts
-) -> tuple[CharSpan, bool]:
+def _read_more(text: str, start: int, end: int, posts: Posts) -> tuple[CharSpan, bool]:
     """Further parts of a surname: of foreign names, and of two families."""
     last = start
     for _ in range(4):
@@ -233,7 +286,7 @@ def _read_more(
         if gap is None or gap.end() in posts.edge:
             break
         found = _run(text, gap.end(), posts)
-        if found is None or _begins_with_stop(text, gap.end(), posts):
+        if found is None or begins_with_stop(text, gap.end(), posts):
             break
         if not _is_surname(text, gap.end(), found[0], posts):
             break
@@ -241,9 +294,15 @@ def _read_more(
         behind = _GAP.match(text, part)
         followed = behind is not None and behind.end() in posts.edge and part - gap.end() <= 16
         followed = followed or _LATIN_BRACKET.match(text, part) is not None
+        followed = followed or text[gap.end() : part] in family_names()
         if not (particle or (followed and not cut and part - gap.end() >= 3)):
             break
         last, end = gap.end(), part
         if cut:
             return CharSpan(start, end), True
     return CharSpan(start, end), False
+
+
+def is_given_name(text: str, span: CharSpan) -> bool:
+    """Whether the list of given names has it."""
+    return text[span.start : span.end] in given_names()

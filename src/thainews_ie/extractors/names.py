@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from thainews_ie.cues import CueHit, Cues
-from thainews_ie.extractors.name_shapes import NameShape, Posts, may_begin_name, read_name
+from thainews_ie.extractors.bare_names import find_bare_names
+from thainews_ie.extractors.name_shapes import (
+    NameShape,
+    Posts,
+    begins_with_stop,
+    may_begin_name,
+    read_name,
+)
 from thainews_ie.lexicon import table
 from thainews_ie.mentions import CharSpan, NameMention, Zone, ZoneKind
 from thainews_ie.patterns import trie
@@ -19,8 +26,12 @@ _GAP = re.compile(r"[^\S\n]{0,3}")
 _THAI = re.compile(r"[ก-๎]")
 _UNNAMED_ZONES = frozenset({ZoneKind.CREDITS, ZoneKind.DATELINE, ZoneKind.BOILERPLATE})
 # Kinds of honorific that are also words, or parts of words, of their own.
-_WORDLIKE = frozenset({"address", "weak"})
-_BEGINS = frozenset({"address", "rank", "short", "academic", "noble", "medical", "royal", "latin"})
+_WORDLIKE = frozenset({"address", "weak", "profession", "prefix", "medical"})
+# Kinds that name nobody without a surname behind.
+_NEEDS_SURNAME = frozenset({"weak", "profession"})
+_BEGINS = frozenset(
+    {"address", "rank", "short", "academic", "noble", "medical", "profession", "royal", "latin"}
+)
 _LONG = 4  # letters of an honorific or post that a name may be glued to
 _REACH = 24  # how far back the head of a place is looked for
 
@@ -89,7 +100,7 @@ class _NameReader:
         self._all = cues.all("honorifics")
         self._longest = cues.longest("honorifics")
         self._starts = [hit.start for hit in self._longest]
-        self._posts = _posts(cues, self._longest, word_ends)
+        self.posts = _posts(cues, self._longest, word_ends)
 
     def names(self) -> Iterator[NameMention]:
         """The names behind honorifics, in reading order."""
@@ -107,14 +118,17 @@ class _NameReader:
     def _read(self, number: int) -> NameMention | None:
         first = self._longest[number]
         last = self._chain_end(number)
-        shape = read_name(self._text, last, self._posts)
-        weak = first.values[0] == "weak" and last == first.end
+        shape = read_name(self._text, last, self.posts)
+        kind = first.values[0]
+        if kind == "prefix" and last == first.end:
+            return None
+        weak = kind in _NEEDS_SURNAME and last == first.end
         if shape is None and last == first.end:
             # นางสาว|ิตรี is นาง|สาวิตรี
             for hit in _shorter(self._near(first), first):
                 if hit.values[0] != "none" and may_begin_name(self._text, hit.end):
                     last = hit.end
-                    shape = read_name(self._text, last, self._posts)
+                    shape = read_name(self._text, last, self.posts)
                     break
         if shape is None:
             return None
@@ -147,16 +161,15 @@ class _NameReader:
 
     def _is_sure(self, hit: CueHit, shape: NameShape) -> bool:
         """Whether a word such as คุณ or ครู is an honorific here: a full name stands behind."""
-        if shape.surname is None:
+        if shape.surname is None or begins_with_stop(self._text, shape.given.start, self.posts):
             return False
-        i = bisect_right(self._ends, hit.start)
-        return i < len(self._ends) and self._ends[i] == hit.end
+        gap = _GAP.match(self._text, shape.name.end)
+        followed = gap is not None and gap.end() in self.posts.edge
+        return followed or self.posts.ends_word(hit.end)
 
 
-def find_names(
-    text: str, cues: Cues, zones: list[Zone], word_ends: list[int]
-) -> list[NameMention]:
-    """Names with an honorific, in reading order, none overlapping another.
+def find_names(text: str, cues: Cues, zones: list[Zone], word_ends: list[int]) -> list[NameMention]:
+    """Names, most of them with an honorific, in reading order, none overlapping another.
 
     Args:
         text: the clean text.
@@ -174,4 +187,7 @@ def find_names(
         i = bisect_right(starts, at) - 1
         return i < 0 or at >= closed[i].end
 
-    return [m for m in _NameReader(text, cues, word_ends).names() if is_open(m.start)]
+    reader = _NameReader(text, cues, word_ends)
+    names = list(reader.names())
+    names += find_bare_names(text, cues, zones, names, reader.posts)
+    return sorted(m for m in names if is_open(m.start))

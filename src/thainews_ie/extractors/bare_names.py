@@ -1,0 +1,77 @@
+"""Full names without an honorific, where quotes, a nickname or a post give them away."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from thainews_ie.cues import Cues
+from thainews_ie.extractors.name_shapes import (
+    NameShape,
+    Posts,
+    follows_post,
+    is_given_name,
+    read_name,
+)
+from thainews_ie.mentions import NameMention, Zone, ZoneKind
+
+__all__ = ["find_bare_names"]
+
+_QUOTED = re.compile(
+    r"[“\"'‘](?=[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,20}[^\S\n]{1,2}[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,21}[”\"'’])"
+)
+_NICKNAME = re.compile(r"[“\"][ก-๎]{2,12}[”\"][^\S\n]{1,2}(?=[ก-ฮเ-ไ])")
+_SPACE = re.compile(r"[^\S\n]{1,2}(?=[ก-ฮเ-ไ])")
+_TOLD = frozenset({ZoneKind.HEADLINE, ZoneKind.BODY})
+
+
+def _places(text: str, cues: Cues, zones: list[Zone]) -> Iterator[tuple[int, bool]]:
+    """Where such a name may begin, and whether more must speak for it."""
+    for found in _QUOTED.finditer(text):
+        yield found.end(), False
+    for found in _NICKNAME.finditer(text):
+        yield found.end(), False
+    for hit in cues.longest("positions"):
+        if hit.values[0] in ("full", "post", "ministry"):
+            gap = _SPACE.match(text, hit.end)
+            if gap is not None:
+                yield gap.end(), False
+    for zone in zones:
+        if zone.kind in _TOLD:
+            yield zone.start, True
+
+
+def find_bare_names(
+    text: str, cues: Cues, zones: list[Zone], names: list[NameMention], posts: Posts
+) -> list[NameMention]:
+    """Names of a listed given name and a surname, which no honorific precedes.
+
+    Args:
+        text: the clean text.
+        cues: its cues; uses the kind ``positions``.
+        zones: its zones.
+        names: names with honorifics, which are not found again.
+        posts: where posts and honorifics begin.
+
+    Returns:
+        Mentions in reading order, none overlapping another or a given one.
+    """
+    taken = sorted((name.start, name.end) for name in names)
+    found: dict[int, NameShape] = {}
+    for at, needs_post in _places(text, cues, zones):
+        i = bisect_right(taken, (at, len(text))) - 1
+        if at in found or (i >= 0 and at < taken[i][1]):
+            continue
+        shape = read_name(text, at, posts)
+        if shape is None or shape.surname is None or not is_given_name(text, shape.given):
+            continue
+        if needs_post and not follows_post(text, shape.name.end, posts):
+            continue
+        found[at] = shape
+    mentions: list[NameMention] = []
+    for at in sorted(found):
+        name = found[at].name
+        if not mentions or name.start >= mentions[-1].end:
+            mentions.append(NameMention(name.start, name.end, None, name))
+    return mentions
