@@ -11,9 +11,8 @@ from thainews_ie.records import Role
 __all__ = ["RoleFinds"]
 
 _Place = tuple[int, int]
-# Who does these is no mere companion.
-_MORE_THAN_ATTENDEE = frozenset(Role) - {Role.SPEAKER, Role.ATTENDEE}
-_NO_CHAIR = frozenset((Role.ATTENDEE, Role.RECIPIENT))
+_NO_CHAIR = (Role.ATTENDEE, Role.RECIPIENT)
+_ORDER = {role.value: i for i, role in enumerate(Role)}
 
 
 class RoleFinds:
@@ -25,14 +24,20 @@ class RoleFinds:
     """
 
     def __init__(self) -> None:
-        self._firm: dict[int, dict[Role, _Place]] = {}
+        # A person has a handful of roles; comparing them is cheaper than hashing an enum.
+        self._firm: dict[int, list[tuple[Role, int, int]]] = {}
         self._companions: dict[int, _Place] = {}
         self._leaders: dict[int, _Place] = {}
 
     def add(self, person: int, role: Role, start: int, end: int) -> None:
         """A firm find."""
-        if person != NOBODY:
-            self._firm.setdefault(person, {}).setdefault(role, (start, end))
+        if person == NOBODY:
+            return
+        found = self._firm.get(person)
+        if found is None:
+            self._firm[person] = [(role, start, end)]
+        elif not any(one is role for one, _, _ in found):
+            found.append((role, start, end))
 
     def companion(self, person: int, start: int, end: int) -> None:
         """Somebody in a list of companions."""
@@ -49,9 +54,9 @@ class RoleFinds:
         if person != NOBODY:
             self._leaders.setdefault(person, (start, end))
 
-    def roles(self, person: int) -> set[Role]:
+    def roles(self, person: int) -> list[Role]:
         """The firm roles of a person."""
-        return set(self._firm.get(person, ()))
+        return [role for role, _, _ in self._firm.get(person, ())]
 
     def result(self) -> list[RoleMention]:
         """The roles in the end, by person and role.
@@ -59,15 +64,17 @@ class RoleFinds:
         A companion with a greater part is no attendee; a leader who is said to attend or to
         receive does not chair; who chairs neither attends nor receives.
         """
-        everyone = sorted({*self._firm, *self._companions, *self._leaders})
         mentions = []
-        for person in everyone:
-            roles = dict(self._firm.get(person, {}))
-            if person in self._companions and not _MORE_THAN_ATTENDEE & roles.keys():
-                roles.setdefault(Role.ATTENDEE, self._companions[person])
-            if person in self._leaders and not _NO_CHAIR & roles.keys():
-                roles.setdefault(Role.CHAIR, self._leaders[person])
-            for role in Role:
-                if role in roles and not (Role.CHAIR in roles and role in _NO_CHAIR):
-                    mentions.append(RoleMention(person, role, *roles[role]))
+        for person in sorted({*self._firm, *self._companions, *self._leaders}):
+            found = list(self._firm.get(person, ()))
+            if person in self._companions and all(role is Role.SPEAKER for role, _, _ in found):
+                found.append((Role.ATTENDEE, *self._companions[person]))
+            chairs = any(role is Role.CHAIR for role, _, _ in found)
+            if chairs:
+                found = [one for one in found if one[0] not in _NO_CHAIR]
+            elif person in self._leaders and not any(role in _NO_CHAIR for role, _, _ in found):
+                found.append((Role.CHAIR, *self._leaders[person]))
+            if len(found) > 1:
+                found.sort(key=lambda one: _ORDER[one[0].value])
+            mentions += [RoleMention(person, *one) for one in found]
         return mentions

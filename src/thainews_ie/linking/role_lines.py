@@ -40,6 +40,7 @@ _GIFT_GAP = 120
 _HONOUR_GAP = 250
 _TOPIC_GAP = 40
 _MAX_GROUP = 200
+_SMALL_GROUP = 8
 _AND_GAP = 40
 _FAR = 1 << 60
 
@@ -52,9 +53,12 @@ _AND = re.compile(
 # Said of several, but the first of them leads: นาย ก พร้อมด้วย นาย ข ร่วมประชุม
 _LED_TOGETHER = re.compile(r"ร่วม(?!เป็น|ด้วย|กัน|สักขี|แสดง|ทำบุญ|ฟัง)")
 _JOIN = "ร่วม"
-_NEAR_ONLY = frozenset((Role.ATTENDEE, Role.RECIPIENT))
+_TALKS = ("บรรยาย", "ปาฐกถา", "เสวนา", "อภิปราย", "กล่าวปาฐกถา")  # …โดย นาย ก
+_VISIT = re.compile(r"เข้าพบ|เข้าเยี่ยม|เข้าหารือ|เข้าร่วม|เข้ารับ|ร่วม(?:หารือ|ประชุม|งาน|พิธี)")
+_VISIT_REACH = 100
+_NEAR_ONLY = (Role.ATTENDEE, Role.RECIPIENT)
 # Roles that companions share with the person they go with.
-_SHARED = frozenset((Role.RECIPIENT, Role.HOST, Role.SIGNATORY, Role.ATTENDEE))
+_SHARED = (Role.ATTENDEE, Role.HOST, Role.RECIPIENT, Role.SIGNATORY)
 _PEOPLE = ("person", "title")
 
 
@@ -179,6 +183,10 @@ class LineReader:
             self._begin(_Mode.CALLED, token.person)
             self._finds.add(token.person, Role.HOST, token.start, token.end)
             self._apply(self._subject, (Role.ATTENDEE,), token.start, token.end)
+        elif before == "agent" and last and self._text.startswith(_TALKS, last.start):
+            self._begin_subject(token)
+            if gap < _GIVER_GAP:
+                self._finds.add(token.person, Role.SPEAKER, last.start, last.end)
         elif before in ("of", "from"):
             self._begin(_Mode.BLOCKED, token.person)
             giver = before == "from" and self._last_roles == (Role.RECIPIENT,)
@@ -283,10 +291,10 @@ class LineReader:
         """Give roles to people, and remember the verb."""
         self._last_verb, self._last_who, self._last_roles = end, who, roles
         for role in roles:
-            key = (id(who), role, lead)
-            if key in self._done:
-                continue
-            if who is self._group or who is self._subject:
+            if len(who) > _SMALL_GROUP and (who is self._group or who is self._subject):
+                key = (id(who), role, lead)  # a long list gets each role once
+                if key in self._done:
+                    continue
                 self._done.add(key)
             for person in who:
                 if lead:
@@ -312,6 +320,8 @@ class LineReader:
         lead = token.kind == "lead"
         if who is None or (lead and text.endswith("ผู้เข้าร่วม", 0, start)):
             return
+        if lead and text.startswith("นำ", start) and self._visits(end):
+            roles, lead = (Role.ATTENDEE,), False
         if lead and text.endswith(_JOIN, 0, start):
             roles, lead = (Role.ATTENDEE,), False
         if lead and self._mode in (_Mode.HAVING, _Mode.ALONG) and who is self._group:
@@ -383,6 +393,11 @@ class LineReader:
     def _together(self, token: Token) -> bool:
         text = self._text
         return text.endswith(_JOIN, 0, token.start) or text.startswith(_JOIN, token.start)
+
+    def _visits(self, at: int) -> bool:
+        """Whether who leads a party leads it to somebody else: ``นำคณะ … เข้าพบ``."""
+        line_end = self._text.find("\n", at, at + _VISIT_REACH)
+        return bool(_VISIT.search(self._text, at, line_end if line_end >= 0 else at + _VISIT_REACH))
 
     def _giving(self, token: Token) -> None:
         """Read ``พิธีมอบ``: who chairs it presents."""
