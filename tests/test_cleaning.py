@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thainews_ie.cleaning import clean
+from thainews_ie.cleaning import _FAULT, _is_misspelt, clean
 
 # letters, vowels, marks, digits and the dirt that pages carry
 DIRT = "กนมำาํ่้๊๋ัิีเแ๐๙ \u00a0\u200b\u200d\ufeff\r\n\t\x00ab1\ud800\u2028"
@@ -75,3 +75,8 @@ def test_clean_text_can_be_encoded(text: str) -> None:
     cleaned.encode("utf-8")
     assert "\x00" not in cleaned
     assert "\r" not in cleaned
+
+
+@given(st.text(alphabet="นำาํ่้๊๋ัิีืุเ", max_size=12))
+def test_the_cheap_scan_misses_no_misspelling(text: str) -> None:
+    assert _is_misspelt(text) or _FAULT.search(text) is None

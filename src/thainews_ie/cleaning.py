@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
 
 __all__ = ["Alignment", "Cleaned", "clean"]
 
@@ -20,24 +24,50 @@ _SPACE = (
     r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t"
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]"
 )
-# One alternative per fault; most articles hold few of them, so a page costs one cheap scan.
-_FAULT = re.compile(
-    rf"""
+# Dirt that shows character by character: found with one cheap scan of every page.
+_DIRT = rf"""
       {_INVISIBLE}             # dropped
     | \r\n?                    # Windows and old Mac line ends
     | {_SPACE}
     | [๐-๙]+                   # Thai digits
+    | [\ud800-\udfff]          # lone surrogates
+"""
+# Faults of spelling, which only some pages have: see `_misspellings`.
+_FAULT = re.compile(
+    rf"""
+      {_DIRT}
     | ํ[่-๋]?า | [่-๋]ํา        # sara am in pieces, a tone mark between or before
     | ำ[่-๋]                   # tone mark typed after sara am
     | เเ                       # sara ae typed as two sara e
     | ([ัิ-ฺ็-๎])\1+            # the same mark twice
     | [่-๋][ัิ-ฺู็]             # tone mark before its vowel
-    | [\ud800-\udfff]          # lone surrogates
     """,
     re.VERBOSE,
 )
+_ONLY_DIRT = re.compile(_DIRT, re.VERBOSE)
+_TONES = "่้๊๋"
+_VOWELS = "ัิีึืฺุู็"
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DROPPED = re.compile(_INVISIBLE)
+
+
+@cache
+def _misspellings() -> AhoCorasick:
+    """Finds the beginnings of all misspellings of ``_FAULT`` at a tenth of its cost."""
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    pairs = {"ํา", "เเ"}
+    pairs |= {mark + mark for mark in _VOWELS + _TONES + "์ํ๎"}
+    pairs |= {tone + vowel for tone in _TONES for vowel in _VOWELS + "ํ"}
+    pairs |= {sign + tone for tone in _TONES for sign in "ำํ"}
+    return AhoCorasick(sorted(pairs), implementation=Implementation.DFA)
+
+
+def _is_misspelt(text: str) -> bool:
+    try:
+        return bool(_misspellings().find_matches_as_indexes(text))
+    except UnicodeEncodeError:  # lone surrogates
+        return True
 
 
 def _repair(fault: str) -> str:
@@ -129,7 +159,8 @@ def clean(text: str) -> Cleaned:
     at = 0  # end of the last repair, in the original
     run = 0  # start of the copied run at hand, in the original
     length = 0  # of the clean text up to `run`
-    for match in _FAULT.finditer(text):
+    faults = _FAULT if _is_misspelt(text) else _ONLY_DIRT
+    for match in faults.finditer(text):
         fault = match.group()
         start, end = match.span()
         repaired = _repair(fault)
