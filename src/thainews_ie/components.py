@@ -83,7 +83,7 @@ def make_people(nlp: Language, name: str) -> Step:
 
     def work(f: Findings) -> None:
         names = find_names(f.text, f.cues, f.zones, f.word_ends)
-        f.people = link_people(f.text, names, f.cues)
+        f.people = link_people(f.text, names)
         titles = find_titles(f.text, f.cues, f.people, f.word_ends)
         link_titles(f.text, titles, f.people)
 

@@ -7,36 +7,34 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from thainews_ie.cues import Cues
-from thainews_ie.extractors.name_shapes import (
-    NameShape,
-    Posts,
-    follows_post,
-    is_given_name,
-    read_name,
-)
+from thainews_ie.extractors.name_shapes import NameShape, Posts, follows_post, read_name
+from thainews_ie.lexicon import given_names
 from thainews_ie.mentions import NameMention, Zone, ZoneKind
 
 __all__ = ["find_bare_names"]
 
+# “สมชาย ใจดี”, or a nickname in quotes before the name: “ชาย” สมชาย ใจดี
 _QUOTED = re.compile(
-    r"[“\"'‘](?=[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,20}[^\S\n]{1,2}[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,21}[”\"'’])"
+    r"""[“"'‘](?:
+          (?= [ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,20} [^\S\n]{1,2} [ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,21} [”"'’] )
+        | [ก-๎]{2,12} [”"] [^\S\n]{1,2} (?=[ก-ฮเ-ไ])
+    )""",
+    re.VERBOSE,
 )
-_NICKNAME = re.compile(r"[“\"][ก-๎]{2,12}[”\"][^\S\n]{1,2}(?=[ก-ฮเ-ไ])")
-_SPACE = re.compile(r"[^\S\n]{1,2}(?=[ก-ฮเ-ไ])")
+# The given name of a full one: a run of letters with white space behind.
+_GIVEN = re.compile(r"[^\S\n]{0,2}[\"“'‘]?([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,30})[^\S\n]")
 _TOLD = frozenset({ZoneKind.HEADLINE, ZoneKind.BODY})
+_POSTS = frozenset({"full", "post", "ministry"})
 
 
 def _places(text: str, cues: Cues, zones: list[Zone]) -> Iterator[tuple[int, bool]]:
     """Where such a name may begin, and whether more must speak for it."""
     for found in _QUOTED.finditer(text):
         yield found.end(), False
-    for found in _NICKNAME.finditer(text):
-        yield found.end(), False
     for hit in cues.longest("positions"):
-        if hit.values[0] in ("full", "post", "ministry"):
-            gap = _SPACE.match(text, hit.end)
-            if gap is not None:
-                yield gap.end(), False
+        end = hit.end
+        if hit.values[0] in _POSTS and text.startswith(" ", end):
+            yield end, False
     for zone in zones:
         if zone.kind in _TOLD:
             yield zone.start, True
@@ -57,14 +55,19 @@ def find_bare_names(
     Returns:
         Mentions in reading order, none overlapping another or a given one.
     """
+    listed = given_names()
     taken = sorted((name.start, name.end) for name in names)
     found: dict[int, NameShape] = {}
-    for at, needs_post in _places(text, cues, zones):
+    for place, needs_post in _places(text, cues, zones):
+        given = _GIVEN.match(text, place)
+        if given is None or given[1] not in listed:
+            continue
+        at = given.start(1)
         i = bisect_right(taken, (at, len(text))) - 1
         if at in found or (i >= 0 and at < taken[i][1]):
             continue
         shape = read_name(text, at, posts)
-        if shape is None or shape.surname is None or not is_given_name(text, shape.given):
+        if shape is None or shape.surname is None or shape.given.end != given.end(1):
             continue
         if needs_post and not follows_post(text, shape.name.end, posts):
             continue

@@ -20,7 +20,6 @@ __all__ = [
     "Posts",
     "begins_with_stop",
     "follows_post",
-    "is_given_name",
     "may_begin_name",
     "read_name",
 ]
@@ -55,8 +54,8 @@ class Posts(NamedTuple):
         word_ends: sorted ends of the segmenter's words.
     """
 
-    edge: frozenset[int]
-    inner: frozenset[int]
+    edge: set[int]
+    inner: set[int]
     word_ends: list[int]
 
     def ends_word(self, at: int) -> bool:
@@ -301,8 +300,3 @@ def _read_more(text: str, start: int, end: int, posts: Posts) -> tuple[CharSpan,
         if cut:
             return CharSpan(start, end), True
     return CharSpan(start, end), False
-
-
-def is_given_name(text: str, span: CharSpan) -> bool:
-    """Whether the list of given names has it."""
-    return text[span.start : span.end] in given_names()

@@ -47,18 +47,19 @@ def _hosts() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _posts(cues: Cues, honorifics: list[CueHit], word_ends: list[int]) -> Posts:
     """Where posts and honorifics begin, and words end."""
-    edge: set[int] = set()
-    inner: set[int] = set()
-    for hit in cues.all("positions"):
-        edge.add(hit.start)
-        if hit.values[0] not in ("weak", "role") and len(hit.term) > _LONG:
-            inner.add(hit.start)
+    positions = cues.all("positions")
+    edge = {hit.start for hit in positions}
+    inner = {
+        hit.start
+        for hit in positions
+        if hit.end - hit.start > _LONG and hit.values[0] not in ("weak", "role")
+    }
     for hit in honorifics:
         if hit.values[0] in _BEGINS:
             edge.add(hit.start)
             if len(hit.term) >= _LONG:
                 inner.add(hit.start)
-    return Posts(frozenset(edge), frozenset(inner), word_ends)
+    return Posts(edge, inner, word_ends)
 
 
 def _shorter(hits: list[CueHit], longest: CueHit) -> Iterator[CueHit]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
+from bisect import bisect_right
+from functools import cache
 
-from thainews_ie.cues import Cues
-from thainews_ie.lexicon import table, terms
+from thainews_ie.lexicon import cue_rows, table, terms
 from thainews_ie.mentions import CharSpan, NameMention, PersonDraft
 from thainews_ie.patterns import trie
 
@@ -15,22 +15,24 @@ __all__ = ["link_people"]
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _THAI = re.compile(r"[ก-๎]")
 _BRACKET = re.compile(r"[^\S\n]{0,3}\([^\S\n]{0,2}")
-_ALIKE = 0.8  # surnames of one given name that differ by a slip of the keys
+# What a name may be glued to before it in headlines: a short post without honorific.
+_POST_END = re.compile(r"(?:[.ฯ]|รมว|รมช|ปลัด|ครู|โค้ช|บิ๊ก|หมอ|ผู้ว่า|อธิบดี|โฆษก|ทูต|เลขา|ส\.ส)[^\S\n]?\Z")
+_LONGEST_POST = 10  # letters of the words before a name that are looked at
+_ALIKE = 0.75  # share of two surnames of one given name that agrees, if they differ by a slip
+_RIVALS = 8  # people of one given name whose surnames are compared with another
 _SEARCHED = 100  # people whose further mentions are looked for
 _FOUND = 100  # further mentions of one person
-_TITLE_ENDS = re.compile(r"(?:[.ฯ]|รมว|รมช|ปลัด|ครู|โค้ช|บิ๊ก|หมอ|ผู้ว่า|อธิบดี|โฆษก|ทูต|เลขา|ส\.ส)[^\S\n]?\Z")
 
 
-def link_people(text: str, names: list[NameMention], cues: Cues) -> list[PersonDraft]:
+def link_people(text: str, names: list[NameMention]) -> list[PersonDraft]:
     """People in the order of their first mention.
 
     A given name alone is the person of that given name named before it, else after it; a name in
-    brackets behind a name, in another script, is the same person.
+    brackets behind a name, in another script, is the same person. Royals are marked as ignored.
 
     Args:
         text: the clean text.
-        names: names with honorifics, in reading order.
-        cues: its cues.
+        names: mentions in reading order, most of them with honorifics.
 
     Returns:
         One draft per person, without titles.
@@ -38,9 +40,9 @@ def link_people(text: str, names: list[NameMention], cues: Cues) -> list[PersonD
     linker = _Linker(text)
     for mention in names:
         linker.add(mention)
-    people = linker.people()
-    taken = sorted((m.start, m.end) for person in people for m in person.mentions)
+    people = [_draft(text, sorted(group)) for group in linker.groups()]
     if len(people) <= _SEARCHED:
+        taken = sorted((mention.start, mention.end) for mention in names)
         for person in people:
             _add_bare_mentions(text, person, taken)
     people.sort(key=lambda person: person.mentions[0].start)
@@ -56,94 +58,88 @@ class _Linker:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._groups: list[list[NameMention]] = []
-        self._by_name: dict[str, int] = {}
-        self._by_given: dict[str, list[int]] = {}
+        self._full: list[list[NameMention]] = []
+        self._by_name: dict[str, list[NameMention]] = {}
+        self._by_given: dict[str, list[tuple[str, list[NameMention]]]] = {}
         self._waiting: dict[str, list[NameMention]] = {}
+        self._last: list[NameMention] = []  # the group of the mention before
 
     def add(self, mention: NameMention) -> None:
         """Put a mention to its person."""
         name = _spelled(self._text, mention.name)
         given, _, surname = name.partition(" ")
-        known = self._by_given.get(given)
-        if name in self._by_name:
-            self._groups[self._by_name[name]].append(mention)
-        elif not surname and known:
-            self._groups[known[-1]].append(mention)
-        elif not surname:
-            self._waiting.setdefault(given, []).append(mention)
-        elif (twin := self._in_brackets(mention)) is not None:
-            self._groups[twin].append(mention)
-        else:
-            self._add_full(mention, name, given, surname)
+        group = self._by_name.get(name)
+        if group is None and self._is_twin(mention):
+            group = self._by_name[name] = self._last
+        if group is None and surname:
+            group = self._by_name[name] = self._of_full(given, surname)
+        if group is None:
+            known = self._by_given.get(given)
+            group = known[-1][1] if known else self._waiting.setdefault(given, [])
+        group.append(mention)
+        self._last = group
 
-    def _add_full(self, mention: NameMention, name: str, given: str, surname: str) -> None:
-        for number in self._by_given.get(given, ())[:8]:
-            other = _spelled(self._text, self._groups[number][0].name).partition(" ")[2]
+    def _of_full(self, given: str, surname: str) -> list[NameMention]:
+        """The group of someone whose surname differs by a slip, else a new one."""
+        known = self._by_given.setdefault(given, [])
+        for other, group in known[:_RIVALS]:
             if _alike(surname, other):
-                self._by_name[name] = number
-                self._groups[number].append(mention)
-                return
-        number = len(self._groups)
-        self._groups.append([*self._waiting.pop(given, ()), mention])
-        self._by_name[name] = number
-        self._by_given.setdefault(given, []).append(number)
+                return group
+        group = self._waiting.pop(given, [])
+        known.append((surname, group))
+        self._full.append(group)
+        return group
 
-    def _in_brackets(self, mention: NameMention) -> int | None:
-        """The person right before the bracket that a name in another script stands in."""
-        if not self._groups:
-            return None
-        last = max(range(max(0, len(self._groups) - 4), len(self._groups)), key=self._end)
-        before = self._groups[last][-1]
-        gap = _BRACKET.fullmatch(self._text, before.end, mention.start)
+    def _is_twin(self, mention: NameMention) -> bool:
+        """Whether this is the name right before it once more, in brackets and another script."""
+        if not self._last:
+            return False
+        before = self._last[-1]
+        if _BRACKET.fullmatch(self._text, before.end, mention.start) is None:
+            return False
         latin = [bool(_LATIN.match(self._text, m.name.start)) for m in (before, mention)]
-        return last if gap is not None and latin[0] != latin[1] else None
+        return latin[0] != latin[1]
 
-    def _end(self, number: int) -> int:
-        return self._groups[number][-1].end
-
-    def people(self) -> list[PersonDraft]:
-        """A draft for every group; a given name that found no full one stands for itself."""
-        groups = [*self._groups, *self._waiting.values()]
-        return [self._draft(sorted(group)) for group in groups]
-
-    def _draft(self, group: list[NameMention]) -> PersonDraft:
-        names = [_spelled(self._text, m.name) for m in group]
-        # Thai before other scripts, the fullest before the short, the first before later ones
-        best = max(
-            range(len(group)),
-            key=lambda i: (not _LATIN.match(names[i]), " " in names[i], -i),
-        )
-        name = names[best]
-        forms = [_spelled(self._text, m.honorific) for m in group if m.honorific]
-        given, _, surname = name.partition(" ")
-        return PersonDraft(
-            name=name,
-            honorific=max(forms, key=len, default=None),
-            given_name=given,
-            surname=surname or None,
-            mentions=group,
-        )
+    def groups(self) -> list[list[NameMention]]:
+        """A group for every person; a given name that found no full one stands for itself."""
+        return [*self._full, *self._waiting.values()]
 
 
 def _alike(a: str, b: str) -> bool:
-    """Whether two surnames differ by a slip: เครืองาม, เครืองาน."""
-    if a == b or a.replace(" ", "") == b.replace(" ", ""):
+    """Whether two surnames differ by a slip in one place: ชื่นบาน, ชื่นบาล."""
+    shorter, longer = sorted((a.replace(" ", ""), b.replace(" ", "")), key=len)
+    if shorter == longer:
         return True
-    if abs(len(a) - len(b)) > 3 or min(len(a), len(b)) < 4:
+    size = len(shorter)
+    if size < 4 or len(longer) - size > 3:
         return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+    head = next((i for i in range(size) if shorter[i] != longer[i]), size)
+    tail = next((i for i in range(size - head) if shorter[-1 - i] != longer[-1 - i]), size - head)
+    return 2 * (head + tail) >= _ALIKE * (size + len(longer))
 
 
+@cache
+def _royal() -> tuple[str, ...]:
+    """Honorifics of princes and princesses."""
+    return tuple(term for term, kind in cue_rows("honorifics") if kind == "royal")
+
+
+def _draft(text: str, group: list[NameMention]) -> PersonDraft:
+    """The person of these mentions: Thai before other scripts, the fullest name, the first."""
+    names = [_spelled(text, mention.name) for mention in group]
+    name = max(names, key=lambda name: (not _LATIN.match(name), " " in name))
+    forms = [_spelled(text, mention.honorific) for mention in group if mention.honorific]
+    honorific = max(forms, key=len, default=None)
+    given, _, surname = name.partition(" ")
+    ignored = honorific is not None and honorific.startswith(_royal())
+    return PersonDraft(name, honorific, given, surname or None, group, ignored=ignored)
+
+
+@cache
 def _ends() -> re.Pattern[str]:
-    global _ENDS
-    if _ENDS is None:
-        words = set(terms("title_ends")) | set(terms("name_ends")) | set(table("role_verbs"))
-        _ENDS = re.compile(trie(sorted(words)))
-    return _ENDS
-
-
-_ENDS: re.Pattern[str] | None = None
+    """What may stand behind a name it is glued to."""
+    words = {*terms("title_ends"), *terms("name_ends"), *table("role_verbs"), "ฯ"}
+    return re.compile(trie(sorted(words)))
 
 
 def _add_bare_mentions(text: str, person: PersonDraft, taken: list[tuple[int, int]]) -> None:
@@ -151,38 +147,34 @@ def _add_bare_mentions(text: str, person: PersonDraft, taken: list[tuple[int, in
     given = person.given_name
     if len(given) < 3 or not _THAI.match(given):
         return
+    behind = f" {person.surname}" if person.surname else ""
+    known = len(person.mentions)
     at = text.find(given)
-    found = 0
-    while at >= 0 and found < _FOUND:
-        found += 1
+    for _ in range(_FOUND):
+        if at < 0:
+            break
         end = at + len(given)
-        if _is_free(taken, at) and _begins_name(text, at) and _ends_name(text, end, person.surname):
-            tail = _surname_end(text, end, person.surname)
+        if _is_free(taken, at) and _begins_name(text, at) and _ends_name(text, end):
+            tail = end + len(behind) if behind and text.startswith(behind, end) else end
             person.mentions.append(NameMention(at, tail, None, CharSpan(at, tail)))
         at = text.find(given, end)
-    person.mentions.sort()
+    if len(person.mentions) > known:
+        person.mentions.sort()
 
 
 def _is_free(taken: list[tuple[int, int]], at: int) -> bool:
-    from bisect import bisect_right
-
-    i = bisect_right(taken, (at, 1 << 60)) - 1
+    """Whether no name found before covers this place."""
+    i = bisect_right(taken, (at + 1,)) - 1
     return i < 0 or at >= taken[i][1]
 
 
 def _begins_name(text: str, at: int) -> bool:
     if at == 0 or not _THAI.match(text, at - 1):
         return True
-    return _TITLE_ENDS.search(text, max(0, at - 10), at) is not None
+    return _POST_END.search(text, max(0, at - _LONGEST_POST), at) is not None
 
 
-def _ends_name(text: str, end: int, surname: str | None) -> bool:
+def _ends_name(text: str, end: int) -> bool:
     if end >= len(text) or not _THAI.match(text, end):
         return True
-    return text[end] == "ฯ" or _ends().match(text, end) is not None
-
-
-def _surname_end(text: str, end: int, surname: str | None) -> int:
-    if surname and text.startswith(f" {surname}", end):
-        return end + 1 + len(surname)
-    return end
+    return _ends().match(text, end) is not None
