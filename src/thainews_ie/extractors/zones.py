@@ -84,6 +84,8 @@ _HEAD_LINES = 10  # the header is over by then, and so are repetitions of the he
 _TAIL_LINES = 10  # credits without a label stand no further from the end
 _LONG = 160  # characters; longer lines are text, unless they start with a mark of _RULES
 _RULES = "#*-_.=+"
+# How a story begins that has no headline: วันนี้ (…), เมื่อวันที่ 3, วันจันทร์ที่ 3
+_LEAD = re.compile(r"(?:วันนี้|เมื่อวัน|เมื่อเวลา|วัน[ก-๙]{0,10}ที่\s?\d|เวลา\s?\d|ที่ผู้สื่อข่าว)")
 _LONGEST_HEADLINE = 400  # characters; a longer first line is text without a headline
 
 
@@ -144,7 +146,7 @@ def find_zones(text: str, cues: Cues) -> list[Zone]:
     """The lines of a page that hold anything, each with the part of the page it belongs to.
 
     The headline is the first line, without the name of the site before it, and its repetitions
-    below the date. Labels of fields come from the cue table ``page_fields``.
+    below the date; a single line, or one that begins a story, is text without a headline. Labels of fields come from the cue table ``page_fields``.
 
     Args:
         text: the clean text.
@@ -181,7 +183,8 @@ def find_zones(text: str, cues: Cues) -> list[Zone]:
                 end = start + length
                 start += site.end() if site else 0
                 headline = "".join(text[start:end].split())
-                kind = ZoneKind.HEADLINE if length <= _LONGEST_HEADLINE else ZoneKind.BODY
+                story = len(lines) == 1 or length > _LONGEST_HEADLINE or _LEAD.match(line)
+                kind = ZoneKind.BODY if story else ZoneKind.HEADLINE
                 head = kind is ZoneKind.HEADLINE
                 zones.append(Zone(kind, start, end))
                 continue
