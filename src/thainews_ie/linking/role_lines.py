@@ -7,21 +7,12 @@ companion, ค a group of his own that reports; a verb after that is again about
 
 from __future__ import annotations
 
-import re
 from enum import Enum, auto
 
+from thainews_ie.linking import role_words as words
 from thainews_ie.linking.role_finds import RoleFinds
 from thainews_ie.linking.role_speech import Speech
 from thainews_ie.linking.role_tokens import NOBODY, Token
-from thainews_ie.linking.role_words import (
-    gives,
-    headline_verb,
-    honoured,
-    joint,
-    list_ends,
-    near_verb,
-    relation,
-)
 from thainews_ie.mentions import PersonDraft
 from thainews_ie.records import Role
 
@@ -44,18 +35,7 @@ _SMALL_GROUP = 8
 _AND_GAP = 40
 _FAR = 1 << 60
 
-# From one verb to the next of the same people: …และ…, …พร้อมทั้งเป็นผู้…; ในพิธี after เป็นประธาน.
-_AND = re.compile(
-    r"""(?P<rite>(?:ใน)?(?:พิธี|งาน))? [^\S\n]?
-        (?:และ|พร้อม(?:ทั้ง|กับ)?|ทั้ง|แล้ว)? (?:ได้)? (?:เป็นผู้)? [^\S\n]?""",
-    re.VERBOSE,
-)
-# Said of several, but the first of them leads: นาย ก พร้อมด้วย นาย ข ร่วมประชุม
-_LED_TOGETHER = re.compile(r"ร่วม(?!เป็น|ด้วย|กัน|สักขี|แสดง|ทำบุญ|ฟัง)")
 _JOIN = "ร่วม"
-_TALKS = ("บรรยาย", "ปาฐกถา", "เสวนา", "อภิปราย", "กล่าวปาฐกถา")  # …โดย นาย ก
-_VISIT = re.compile(r"เข้าพบ|เข้าเยี่ยม|เข้าหารือ|เข้าร่วม|เข้ารับ|ร่วม(?:หารือ|ประชุม|งาน|พิธี)")
-_VISIT_REACH = 100
 _NEAR_ONLY = (Role.ATTENDEE, Role.RECIPIENT)
 # Roles that companions share with the person they go with.
 _SHARED = (Role.ATTENDEE, Role.HOST, Role.RECIPIENT, Role.SIGNATORY)
@@ -146,7 +126,7 @@ class LineReader:
     def end_headline(self, end: int) -> None:
         """Read the verbs that only headlines use, after its tokens."""
         if self._subject and self._mode is _Mode.SUBJECT:
-            verb = headline_verb(self._text, self._reached, end)
+            verb = words.headline_verb(self._text, self._reached, end)
             if verb:
                 self._apply(self._subject, (Role.SPEAKER,), *verb)
 
@@ -183,7 +163,7 @@ class LineReader:
             self._begin(_Mode.CALLED, token.person)
             self._finds.add(token.person, Role.HOST, token.start, token.end)
             self._apply(self._subject, (Role.ATTENDEE,), token.start, token.end)
-        elif before == "agent" and last and self._text.startswith(_TALKS, last.start):
+        elif before == "agent" and last and words.is_talk(self._text, last.start):
             self._begin_subject(token)
             if gap < _GIVER_GAP:
                 self._finds.add(token.person, Role.SPEAKER, last.start, last.end)
@@ -197,17 +177,17 @@ class LineReader:
         self._reached = token.end
 
     def _relation(self, token: Token, last: Token | None) -> str:
-        before = relation(self._text, token.start, self._start)
+        before = words.relation(self._text, token.start, self._start)
         since = last.end if last else self._start
         if before == "plain" and since <= token.lead < token.start:
-            return relation(self._text, token.lead, self._start)
+            return words.relation(self._text, token.lead, self._start)
         return before
 
     def _continues(self, last: Token, token: Token, before: str) -> bool:
         """Whether a person follows another in one list."""
         if token.start - last.end > _LIST_GAP or before in ("of", "from", "given"):
             return False
-        if list_ends(self._text[last.end : token.start]):
+        if words.list_ends(self._text[last.end : token.start]):
             return False
         return self._mode is _Mode.BLOCKED or before != "called"
 
@@ -242,7 +222,7 @@ class LineReader:
             return True
         others = self._others.end if self._others else -1
         since = max(self._last_verb, others, self._start, cue.start - _HONOUR_GAP)
-        return honoured(self._text, since, cue.start)
+        return words.honoured(self._text, since, cue.start)
 
     def _gave(self, token: Token) -> bool:
         """Whether somebody has just given something."""
@@ -277,7 +257,7 @@ class LineReader:
         """Read a short verb right behind a person."""
         if self._mode in (_Mode.BLOCKED, _Mode.GIVEN, _Mode.CALLED):
             return
-        verb = near_verb(self._text, token.end, following.start if following else _FAR)
+        verb = words.near_verb(self._text, token.end, following.start if following else _FAR)
         if verb and not self._speech.hearsay(verb[0]):
             start, end, role = verb
             who = self._subject if self._mode is _Mode.WITH else self._group
@@ -320,7 +300,7 @@ class LineReader:
         lead = token.kind == "lead"
         if who is None or (lead and text.endswith("ผู้เข้าร่วม", 0, start)):
             return
-        if lead and text.startswith("นำ", start) and self._visits(end):
+        if lead and text.startswith("นำ", start) and words.visits(text, end):
             roles, lead = (Role.ATTENDEE,), False
         if lead and text.endswith(_JOIN, 0, start):
             roles, lead = (Role.ATTENDEE,), False
@@ -329,7 +309,7 @@ class LineReader:
             return  # companions do not lead
         if self._mode is _Mode.WITH and roles == (Role.ATTENDEE,) and not self._acted:
             self._apply(self._group, roles, start, end)
-            together = _LED_TOGETHER.match(text, start) is not None
+            together = words.led_together(text, start)
             self._apply(self._subject, roles, start, end, lead=together)
         else:
             self._apply(who, roles, start, end, lead=lead)
@@ -337,7 +317,7 @@ class LineReader:
             if not self._acted and self._mode is _Mode.HAVING and roles[0] is not Role.ATTENDEE:
                 self._finds.no_companions(who)
             self._acted = True
-        if roles == (Role.CHAIR,) and not lead and gives(text, start, end, self._start):
+        if roles == (Role.CHAIR,) and not lead and words.gives(text, start, end, self._start):
             self._apply(who, (Role.PRESENTER,), start, end)
         if roles[0] is Role.SPEAKER:
             self._speech.begin(end, who)
@@ -348,10 +328,10 @@ class LineReader:
         start = token.start
         distance = start - self._reached
         if self._last_verb > self._reached and start - self._last_verb <= _AND_GAP:
-            gap = _AND.fullmatch(text, self._last_verb, start)
-            if gap and (not gap["rite"] or self._last_roles[0] in (Role.CHAIR, Role.PRESENTER)):
+            rites = self._last_roles[0] in (Role.CHAIR, Role.PRESENTER)
+            if words.goes_on(text, self._last_verb, start, rites=rites):
                 return self._last_who
-        joined = joint(text, start, self._start) if distance > 2 else "joined"
+        joined = words.joint(text, start, self._start) if distance > 2 else "joined"
         if joined == "other":
             return None
         if self._reached < self._speech.start < start or self._is_hearsay(token, roles):
@@ -393,11 +373,6 @@ class LineReader:
     def _together(self, token: Token) -> bool:
         text = self._text
         return text.endswith(_JOIN, 0, token.start) or text.startswith(_JOIN, token.start)
-
-    def _visits(self, at: int) -> bool:
-        """Whether who leads a party leads it to somebody else: ``นำคณะ … เข้าพบ``."""
-        line_end = self._text.find("\n", at, at + _VISIT_REACH)
-        return bool(_VISIT.search(self._text, at, line_end if line_end >= 0 else at + _VISIT_REACH))
 
     def _giving(self, token: Token) -> None:
         """Read ``พิธีมอบ``: who chairs it presents."""

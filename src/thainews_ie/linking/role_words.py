@@ -13,7 +13,19 @@ from thainews_ie.lexicon import table, terms
 from thainews_ie.patterns import trie
 from thainews_ie.records import Role
 
-__all__ = ["gives", "headline_verb", "honoured", "joint", "list_ends", "near_verb", "relation"]
+__all__ = [
+    "gives",
+    "goes_on",
+    "headline_verb",
+    "honoured",
+    "is_talk",
+    "joint",
+    "led_together",
+    "list_ends",
+    "near_verb",
+    "relation",
+    "visits",
+]
 
 _RELATION_REACH = 28
 _JOINT_REACH = 20
@@ -25,6 +37,17 @@ _POLITE = re.compile(r"[^\S\n]{0,3}(?:(?:นาท่|ฯณพฯ|ะณค)[^\
 _SPACE_BACK = re.compile(r"[\s”\"“)']{0,3}")
 _AUXILIARY = frozenset(word[::-1] for word in ("ได้", "จะ", "ยัง"))
 _ACT_NOUN = "การ"[::-1]
+# From one verb to the next of the same people: …และ…, …พร้อมทั้งเป็นผู้…; ในพิธี after เป็นประธาน.
+_AND = re.compile(
+    r"""(?P<rite>(?:ใน)?(?:พิธี|งาน))? [^\S\n]?
+        (?:และ|พร้อม(?:ทั้ง|กับ)?|ทั้ง|แล้ว)? (?:ได้)? (?:เป็นผู้)? [^\S\n]?""",
+    re.VERBOSE,
+)
+# Said of several, but the first of them leads: นาย ก พร้อมด้วย นาย ข ร่วมประชุม
+_LED_TOGETHER = re.compile(r"ร่วม(?!เป็น|ด้วย|กัน|สักขี|แสดง|ทำบุญ|ฟัง)")
+_TALKS = ("บรรยาย", "ปาฐกถา", "เสวนา", "อภิปราย", "กล่าวปาฐกถา")  # …โดย นาย ก
+_VISIT = re.compile(r"เข้าพบ|เข้าเยี่ยม|เข้าหารือ|เข้าร่วม|เข้ารับ|ร่วม(?:หารือ|ประชุม|งาน|พิธี)")
+_VISIT_REACH = 100
 _CEREMONIES = ("พิธีมอบ", "พิธีรับมอบ")
 
 
@@ -146,3 +169,32 @@ def gives(text: str, start: int, end: int, since: int) -> bool:
         return False
     since = max(since, start - _CEREMONY_REACH)
     return any(text.find(words, since, start) >= 0 for words in _CEREMONIES)
+
+
+def goes_on(text: str, start: int, end: int, *, rites: bool) -> bool:
+    """Whether one verb follows another of the same people: ``เป็นประธานเปิดงานและมอบ…``.
+
+    Args:
+        text: the clean text.
+        start, end: the words between the verbs.
+        rites: whether ``ในพิธี`` may stand there, as after ``เป็นประธาน``.
+    """
+    gap = _AND.fullmatch(text, start, end)
+    return gap is not None and (rites or not gap["rite"])
+
+
+def led_together(text: str, at: int) -> bool:
+    """Whether a verb is said of several whose first leads: ``นาย ก พร้อมด้วย นาย ข ร่วมประชุม``."""
+    return _LED_TOGETHER.match(text, at) is not None
+
+
+def is_talk(text: str, at: int) -> bool:
+    """Whether a cue names a talk, whose speaker may follow: ``บรรยายพิเศษ … โดย นาย ก``."""
+    return text.startswith(_TALKS, at)
+
+
+def visits(text: str, at: int) -> bool:
+    """Whether who leads a party leads it to somebody else: ``นำคณะ … เข้าพบ``."""
+    line_end = text.find("\n", at, at + _VISIT_REACH)
+    limit = line_end if line_end >= 0 else at + _VISIT_REACH
+    return _VISIT.search(text, at, limit) is not None
