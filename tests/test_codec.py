@@ -73,7 +73,18 @@ def full_record() -> NewsRecord:
                 given_name="สมชาย",
                 surname="ใจดี",
                 mentions=(span("นายสมชาย ใจดี"),),
-                titles=(Title(span("ปลัดกระทรวง ก"), span("ปลัด"), span("กระทรวง ก", 4)),),
+                titles=(
+                    Title(
+                        span=span("ผวจ.ลำพูน"),
+                        office=span("ผวจ."),
+                        organisation=span("ลำพูน", 4),
+                        canonical="ผู้ว่าราชการจังหวัดลำพูน",
+                        canonical_office="ผู้ว่าราชการจังหวัด",
+                        canonical_organisation="จังหวัดลำพูน",
+                        province_code="51",
+                    ),
+                    Title(span("กรรมการ"), span("กรรมการ")),
+                ),
                 roles=(Role.CHAIR,),
                 role_evidence=(RoleEvidence(Role.CHAIR, span("เป็นประธาน", 40)),),
             ),
@@ -90,6 +101,7 @@ def full_record() -> NewsRecord:
                 year=2021,
                 giver=span("กรม ค"),
                 recipients=(span("จังหวัดลำพูน"),),
+                canonical="รางวัล ก",
             ),
         ),
         venues=(venue,),
@@ -118,7 +130,7 @@ def test_guide_names() -> None:
     """The fields that other tools read stand where the annotation guide puts them."""
     data = to_dict(full_record())
     assert data["people"][0]["roles"] == ["chair"]
-    assert data["people"][0]["titles"][0]["text"] == "ปลัดกระทรวง ก"
+    assert data["people"][0]["titles"][0]["text"] == "ผวจ.ลำพูน"
     assert data["awards"][0]["name"] == "รางวัล ก"
     assert data["venues"][0]["province"] == "ลำพูน"
     assert data["event"]["time"] == "09:30"
@@ -148,6 +160,8 @@ def broken(path: list[str | int], value: Any) -> Any:
         (["event", "time"], "noon", "$.event.time"),
         (["awards"], {}, "$.awards"),
         (["awards", 0], [], "$.awards[0]"),
+        (["awards", 0, "canonical"], None, "$.awards[0].canonical"),
+        (["people", 0, "titles", 0, "province_code"], 51, "$.people[0].titles[0].province_code"),
         (["byline", "views"], True, "$.byline.views"),
         (["schema_version"], 99, "$.schema_version"),
     ],

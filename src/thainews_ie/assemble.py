@@ -11,7 +11,15 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from thainews_ie import records as rec
-from thainews_ie.mentions import Findings, PersonDraft, PlaceDraft, RoleMention, VenueDraft
+from thainews_ie.mentions import (
+    Findings,
+    PersonDraft,
+    PlaceDraft,
+    RoleMention,
+    TitleMention,
+    VenueDraft,
+)
+from thainews_ie.normalization import canonical_award, canonical_title
 
 if TYPE_CHECKING:
     from thainews_ie.mentions import CharSpan
@@ -26,7 +34,27 @@ def _optional(locate: Locate, span: CharSpan | None) -> rec.Span | None:
     return None if span is None else locate(span[0], span[1])
 
 
-def _person(locate: Locate, person: PersonDraft, roles: Iterable[RoleMention]) -> rec.Person:
+def _title(locate: Locate, title: TitleMention, text: str) -> rec.Title:
+    body = title.organisation
+    long = canonical_title(
+        text[title.office.start : title.office.end],
+        None if body is None else text[body.start : body.end],
+        text[title.start : title.end],
+    )
+    return rec.Title(
+        span=locate(title.start, title.end),
+        office=locate(*title.office),
+        organisation=_optional(locate, body),
+        canonical=long.title,
+        canonical_office=long.office,
+        canonical_organisation=long.organisation,
+        province_code=long.province_code,
+    )
+
+
+def _person(
+    locate: Locate, person: PersonDraft, roles: Iterable[RoleMention], text: str
+) -> rec.Person:
     evidence = sorted(roles, key=lambda r: (_ROLE_ORDER[r.role], r.start))
     return rec.Person(
         name=person.name,
@@ -34,14 +62,7 @@ def _person(locate: Locate, person: PersonDraft, roles: Iterable[RoleMention]) -
         given_name=person.given_name,
         surname=person.surname,
         mentions=tuple(locate(m.start, m.end) for m in person.mentions),
-        titles=tuple(
-            rec.Title(
-                locate(t.start, t.end),
-                locate(*t.office),
-                None if t.organisation is None else locate(*t.organisation),
-            )
-            for t in person.titles
-        ),
+        titles=tuple(_title(locate, t, text) for t in person.titles),
         roles=tuple(dict.fromkeys(r.role for r in evidence)),
         role_evidence=tuple(rec.RoleEvidence(r.role, locate(r.start, r.end)) for r in evidence),
     )
@@ -101,7 +122,7 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
         text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         published=findings.published,
         people=tuple(
-            _person(locate, person, roles.get(i, ()))
+            _person(locate, person, roles.get(i, ()), findings.text)
             for i, person in enumerate(findings.people)
             if not person.ignored
         ),
@@ -116,6 +137,7 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
                 year=a.year,
                 giver=_optional(locate, a.giver),
                 recipients=tuple(locate(*r) for r in a.recipients),
+                canonical=canonical_award(findings.text[a.name.start : a.name.end]),
             )
             for a in findings.awards
         ),

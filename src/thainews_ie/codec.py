@@ -36,6 +36,18 @@ def _iso(value: dt.date | None) -> str | None:
     return None if value is None else value.isoformat()
 
 
+def _title(t: rec.Title) -> Json:
+    return {
+        **_span(t.span),
+        "office": _span(t.office),
+        "organisation": _maybe(t.organisation),
+        "canonical": t.canonical,
+        "canonical_office": t.canonical_office,
+        "canonical_organisation": t.canonical_organisation,
+        "province_code": t.province_code,
+    }
+
+
 def _person(p: rec.Person) -> Json:
     return {
         "name": p.name,
@@ -43,10 +55,7 @@ def _person(p: rec.Person) -> Json:
         "given_name": p.given_name,
         "surname": p.surname,
         "mentions": [_span(m) for m in p.mentions],
-        "titles": [
-            {**_span(t.span), "office": _span(t.office), "organisation": _maybe(t.organisation)}
-            for t in p.titles
-        ],
+        "titles": [_title(t) for t in p.titles],
         "roles": [role.value for role in p.roles],
         "role_evidence": [{"role": e.role.value, **_span(e.span)} for e in p.role_evidence],
     }
@@ -57,6 +66,7 @@ def _award(a: rec.Award) -> Json:
         "name": a.name.text,
         "start": a.name.start,
         "end": a.name.end,
+        "canonical": a.canonical,
         "category": _maybe(a.category),
         "level": _maybe(a.level),
         "year": a.year,
@@ -215,6 +225,18 @@ def _read_span(r: _Reader) -> rec.Span:
     return r.span(r["text"].string())
 
 
+def _read_title(r: _Reader) -> rec.Title:
+    return rec.Title(
+        span=_read_span(r),
+        office=_read_span(r["office"]),
+        organisation=r["organisation"].maybe(_read_span),
+        canonical=r["canonical"].string(),
+        canonical_office=r["canonical_office"].string(),
+        canonical_organisation=r["canonical_organisation"].maybe(_read_string),
+        province_code=r["province_code"].maybe(_read_string),
+    )
+
+
 def _read_person(r: _Reader) -> rec.Person:
     return rec.Person(
         name=r["name"].string(),
@@ -222,11 +244,7 @@ def _read_person(r: _Reader) -> rec.Person:
         given_name=r["given_name"].string(),
         surname=r["surname"].maybe(_read_string),
         mentions=r["mentions"].each(_read_span),
-        titles=r["titles"].each(
-            lambda t: rec.Title(
-                _read_span(t), _read_span(t["office"]), t["organisation"].maybe(_read_span)
-            )
-        ),
+        titles=r["titles"].each(_read_title),
         roles=r["roles"].each(lambda x: x.enum(rec.Role)),
         role_evidence=r["role_evidence"].each(
             lambda e: rec.RoleEvidence(e["role"].enum(rec.Role), _read_span(e))
@@ -242,6 +260,7 @@ def _read_award(r: _Reader) -> rec.Award:
         year=r["year"].maybe(_Reader.integer),
         giver=r["giver"].maybe(_read_span),
         recipients=r["recipients"].each(_read_span),
+        canonical=r["canonical"].string(),
     )
 
 

@@ -154,11 +154,20 @@ class Title:
         office: the post alone (``ผู้ว่าราชการจังหวัด``); the whole title where it cannot be split.
         organisation: the body the post belongs to (``จังหวัดลำพูน``), if stated. The two may
             share words: the province is part of the post's name and of the body's.
+        canonical: the whole title in long form (``รมว.พม.`` as ``รัฐมนตรีว่าการกระทรวง…``), the same
+            for one position however it is written; empty in a title made by hand.
+        canonical_office: the post in long form.
+        canonical_organisation: the full name of the body, if the title tells it.
+        province_code: the code of the province that the title names, if any.
     """
 
     span: Span
     office: Span
     organisation: Span | None = None
+    canonical: str = ""
+    canonical_office: str = ""
+    canonical_organisation: str | None = None
+    province_code: str | None = None
 
     @property
     def text(self) -> str:
@@ -228,6 +237,8 @@ class Award:
         year: the edition, a year of the Common Era.
         giver: the organisation that confers it.
         recipients: the people or organisations that receive it.
+        canonical: the name without quotes, year and other spellings of its head, known aliases
+            settled; empty in an award made by hand.
     """
 
     name: Span
@@ -236,6 +247,7 @@ class Award:
     year: int | None = None
     giver: Span | None = None
     recipients: tuple[Span, ...] = ()
+    canonical: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,16 @@ def json_schema() -> Schema:
                         "surname": _nullable(_STRING),
                         "mentions": _list(_SPAN),
                         "titles": _list(
-                            _spanned({"office": _SPAN, "organisation": _nullable(_SPAN)})
+                            _spanned(
+                                {
+                                    "office": _SPAN,
+                                    "organisation": _nullable(_SPAN),
+                                    "canonical": _STRING,
+                                    "canonical_office": _STRING,
+                                    "canonical_organisation": _nullable(_STRING),
+                                    "province_code": _nullable(code),
+                                }
+                            )
                         ),
                         "roles": _list(_one_of(rec.Role)),
                         "role_evidence": _list(_spanned({"role": _one_of(rec.Role)})),
@@ -97,6 +106,7 @@ def json_schema() -> Schema:
                         "name": _STRING,
                         "start": _OFFSET,
                         "end": _OFFSET,
+                        "canonical": _STRING,
                         "category": _nullable(_SPAN),
                         "level": _nullable(_SPAN),
                         "year": _nullable({"type": "integer"}),
