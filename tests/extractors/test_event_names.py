@@ -43,6 +43,27 @@ def names(line: str, kind: ZoneKind = ZoneKind.BODY, day: str = "") -> list[str]
         ("อธิบดีกล่าวปาฐกถาพิเศษในการสัมมนาผู้นำท้องถิ่น ณ โรงแรม", ["การสัมมนาผู้นำท้องถิ่น"]),
         # หารือกับ นาย…: the person belongs to the name
         ("รมว.คลัง หารือกับ นายจอห์น สมิธ เพื่อขยายการค้า", ["หารือกับ นายจอห์น สมิธ"]),
+        # and so does their post
+        (
+            "รมว.คลัง ให้การต้อนรับ นายจอห์น สมิธ เอกอัครราชทูตแห่งหนึ่งประจำประเทศไทย ในโอกาสเข้ารับหน้าที่",
+            ["ให้การต้อนรับ นายจอห์น สมิธ เอกอัครราชทูตแห่งหนึ่งประจำประเทศไทย"],
+        ),
+        # verbs of courtesy need no space before them
+        (
+            "เอกอัครราชทูตประจำประเทศไทยเข้าเยี่ยมคารวะ นายสมคิด ทดสอบ เพื่ออำลา",
+            ["เข้าเยี่ยมคารวะ นายสมคิด ทดสอบ"],
+        ),
+        # a clause that orders or hopes is not part of the name
+        ("รมว.แรงงาน เรียกประชุมด่วนเรื่องน้ำ สั่งทุกจังหวัดเตรียมพร้อม", ["ประชุมด่วนเรื่องน้ำ"]),
+        # กิจกรรมต่าง ๆ, รับมอบ|หมาย name nothing
+        ("ประชาชนเข้าร่วมกิจกรรมต่าง ๆ ของชุมชน และนายก ข ได้รับมอบหมายจาก รมว.", []),
+        # the last round of a contest
+        ("กรมจัดรอบชิงชนะเลิศการประกวดเพลงลูกทุ่ง ผ่านระบบ Zoom", ["รอบชิงชนะเลิศการประกวดเพลงลูกทุ่ง"]),
+        # years of a plan are part of the name
+        (
+            "จัดการประชุมแผนพัฒนาน้ำ ประจำปีงบประมาณ พ.ศ. 2564 - 2566 โดยมีผู้แทนร่วม",
+            ["การประชุมแผนพัฒนาน้ำ ประจำปีงบประมาณ พ.ศ. 2564 - 2566"],
+        ),
         # stops within quotes and brackets are part of the name
         (
             "กรมจัดกิจกรรม “รวมพลัง เพื่อโลกของเรา” ณ สวนสาธารณะ",
@@ -66,6 +87,15 @@ def test_body(line: str, expected: list[str]) -> None:
 def test_a_day_is_no_part_of_a_name() -> None:
     line = "เข้าร่วมการประชุมสภาเกษตรกร 1 มีนาคม 2566 ณ กรุงเทพฯ"
     assert names(line, day="1 มีนาคม 2566") == ["การประชุมสภาเกษตรกร"]
+
+
+def test_years_may_be_part_of_a_name() -> None:
+    line = "จัดการประชุมแผนน้ำ ระยะที่ 2 (พ.ศ. 2566 - 2570) ณ โรงแรม"
+    at = line.index("พ.ศ.")
+    years = DateMention(at, at + 16, DateKind.RANGE, "2023/2027")
+    zones = [Zone(ZoneKind.BODY, 0, len(line))]
+    (found,) = find_event_names(line, cue_index().scan(line), zones, [years])
+    assert line[found.start : found.end] == "การประชุมแผนน้ำ ระยะที่ 2 (พ.ศ. 2566 - 2570)"
 
 
 def test_a_headline_needs_no_space_before_a_verb() -> None:

@@ -93,6 +93,8 @@ def test_mode(words: str, placed: bool, expected: ModeKind) -> None:
         ("ติดตามการถ่ายทอดสดได้ทางเฟซบุ๊ก และ ยูทูบ", ["Facebook Live", "YouTube"]),
         ("โดยถ่ายทอดสดทางสถานีโทรทัศน์ และสถานีวิทยุ", ["TV", "Radio"]),
         ("สามารถรับชมได้ทาง YouTube ของกรม", ["YouTube"]),
+        ("ชมพิธีย้อนหลังได้ทาง YouTube ของกรม", ["YouTube"]),
+        ("ประชาชนฟังการถ่ายทอดเสียงทางสถานีวิทยุชุมชน", ["Radio"]),
         # addresses to ask at, and pages that show nothing live
         ("สอบถามได้ที่ Facebook กรม และ LINE ID กรม", []),
         ("รับชมได้ทางเพจกรม", []),

@@ -184,6 +184,46 @@ def test_a_range_tells_when_an_event_opened_on_its_first_day_ends() -> None:
     assert (draft.start, draft.end) == (dt.date(2023, 3, 9), dt.date(2023, 3, 12))
 
 
+@pytest.mark.parametrize(
+    ("name", "start", "end"),
+    [
+        ("งานวันผ้าไทย", "2023-03-08", "2023-03-12"),  # one day of it is told of
+        ("พิธีเปิดงานวันผ้าไทย", "2023-03-10", None),  # a ceremony takes a day
+    ],
+)
+def test_the_range_of_the_whole_event(name: str, start: str, end: str | None) -> None:
+    _, draft = event(
+        f"นายสมคิด เป็นประธาน{name}",
+        f"วันนี้ (10 มีนาคม 2566) นายสมคิด เป็นประธาน{name} ณ ลานเมือง โดยมีผู้แทนร่วมงาน",
+        "งานจัดขึ้นระหว่างวันที่ 8 - 12 มีนาคม 2566 เข้าชมฟรี",
+        days={"10 มีนาคม 2566": "2023-03-10", "8 - 12 มีนาคม 2566": "2023-03-08/2023-03-12"},
+        venue="ลานเมือง",
+    )
+    assert draft.start == dt.date.fromisoformat(start)
+    assert draft.end == (dt.date.fromisoformat(end) if end else None)
+
+
+@pytest.mark.parametrize(("clock", "named"), [("เวลา 10.30 น. ", True), ("", False)])
+def test_a_report_that_opens_with_a_clock_time_tells_of_an_event(clock: str, named: bool) -> None:
+    text, draft = event(
+        "รองปลัดฯ แนะใช้เทคโนโลยีแก้ปัญหา",
+        f"เมื่อวันที่ 7 มีนาคม 2566 {clock}นางสมใจ ทดสอบ รองปลัดกระทรวง ได้มอบนโยบายกองตรวจราชการกระทรวง",
+        days={"7 มีนาคม 2566": "2023-03-07"},
+    )
+    assert name_of(text, draft) == ("มอบนโยบายกองตรวจราชการกระทรวง" if named else None)
+
+
+def test_figures_of_a_day_do_not_date_the_event() -> None:
+    _, draft = event(
+        "ประชุมติดตามสถานการณ์น้ำแห่งชาติ",
+        "ปลัดเปิดเผยภายหลังเป็นประธานการประชุมติดตามสถานการณ์น้ำแห่งชาติ ณ กรมน้ำ",
+        "ข้อมูล ณ วันที่ 4 มีนาคม 2566 มีน้ำร้อยละ 60",
+        days={"4 มีนาคม 2566": "2023-03-04"},
+        venue="กรมน้ำ",
+    )
+    assert draft.start is None
+
+
 def test_the_words_are_kept() -> None:
     text, draft = event(
         "การประชุมสภาน้ำแห่งชาติ",

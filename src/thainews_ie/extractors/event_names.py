@@ -49,7 +49,8 @@ _TAIL = re.compile(
     re.VERBOSE,
 )
 _TO_WHOM = ("กับ", "จาก", "แก่")  # หารือกับ | นาย…: the person is part of the name
-_NOT_NAMED = ("พร้อม", "นี้", "ดังกล่าว", "โดย", "ทั้ง", "หมาย")  # เปิดงานพร้อม…, การประชุมนี้
+# เปิดงานพร้อม…, การประชุมนี้, รับมอบหมาย, กิจกรรมต่าง ๆ
+_NOT_NAMED = ("พร้อม", "นี้", "ดังกล่าว", "โดย", "ทั้ง", "หมาย", "ต่าง", "อื่น", "ได้")
 _EARLIER = ("ก่อน", "ก่อนการ", "ก่อนเข้า", "ก่อนเข้าร่วม")  # what came before is the event
 _BEGINS = (" ได้", ")ได้", " ได้เข้า", " จะ")  # รัฐมนตรี… ได้|หารือ begins a clause
 # เอกอัครราชทูต…ประจำประเทศไทย|เข้าเยี่ยมคารวะ…: verbs that need no space before them
@@ -205,6 +206,8 @@ def find_event_names(
             if end - hit.end < _SHORTEST:
                 continue
         score = _points(text[start:end], int(points), lead)
+        if lead == "in" and head == "act":
+            score -= 3  # โดย|รณรงค์…, ถึง|ผลักดัน…: what is said of something else
         found.append(EventNameMention(start, end, head == "act", score))
         last = end
     return found

@@ -49,7 +49,7 @@ _WORD_IN_THI = re.compile(r"(?:หน้า|พื้น|สถาน|เต็�
 _HALLS = frozenset({"room", "building", "site", "named"})  # where events are held
 _LOCATED = re.compile(r"จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.|กรุงเทพ|กทม")
 _YEAR_OR_TIME = re.compile(
-    r"""(?: (?:[ก-๙]{3}|[ก-๙]\.) \s{0,2} (?:25\d\d|20\d\d|[67]\d) (?:\s?นี้)? | วันนี้ | \d\s?น\.? )
+    r"""(?: (?:[ก-๙]{3}|[ก-๙]\.) (?<!เมื่อปี)(?<!ในปี)(?<!แต่ปี) \s{0,2} (?:25\d\d|20\d\d|[67]\d) (?:\s?นี้)? | วันนี้ | \d\s?น\.? )
         \s?\)? \s{0,2} \Z""",
     re.VERBOSE,
 )
@@ -69,6 +69,8 @@ _EVENT = re.compile(
 _POSTED = re.compile(r"(?:ราชทูต|กงสุล(?!สัญจร)|ทูต|ผู้แทนถาวร)\S{0,20}\s{0,2}\Z")
 # ลงพื้นที่เยี่ยม… | ในพื้นที่ตำบล…
 _FIELDWORK = re.compile(r"ลงพื้นที่|เยี่ยม|ออกหน่วย|มอบ(?:ถุง|สิ่งของ|เงิน|บ้าน|เครื่อง|ทุน)")
+# เดือนมีนาคม 2564 ที่|กระทรวง…ได้เปิดให้…: ที่ begins a clause
+_CLAUSE = re.compile(r"ได้|จะ|เสนอ|กำหนด|ประกาศ|อนุมัติ|เห็นชอบ|ดำเนิน|จัดทำ|ออก(?!แบบ)")
 _COUNT = re.compile(r"\d{1,3}\s?(?:แห่ง|จุด|วัด|สาขา|สถานี|จังหวัด|อำเภอ|ชุมชน)\Z")
 _APPLY = re.compile(
     r"""(?: สมัคร|ยื่น|สอบถาม|ติดต่อ|ลงทะเบียน|จำหน่าย|ร้องเรียน|ข้อมูล|แจ้ง|ขอรับ|เอกสาร|ตรวจสอบ
@@ -76,6 +78,8 @@ _APPLY = re.compile(
           | สิทธิ|แลก|ทะเบียน|คัดกรอง|เฝ้าระวัง )[^\n]{0,24}\Z""",
     re.VERBOSE,
 )
+# ชำระภาษีระหว่างวันที่ … ณ กองคลัง
+_ENROL = re.compile(r"(?:ชำระ|ยื่น(?:แบบ|คำ|ใบ|เอกสาร)|รับสมัคร|สมัครได้)[^\n]{0,55}\Z")
 _OPENING = re.compile(r"วันนี้|เวลา|ระหว่างวันที่")
 # What follows the place of an event more often than another place.
 _AFTER = re.compile(
@@ -84,7 +88,7 @@ _AFTER = re.compile(
 # ธนาคาร… 550 สาขา, ณ จุด… กว่า 30 แห่ง: many places, none of them the event's
 _MANY = re.compile(
     r"""\s{0,2}(?:กว่า|จำนวน|ทั้ง|รวม|มากกว่า)?\s{0,2}
-        (?:\d[\d,]{0,6}\s?(?:สาขา|แห่ง|จังหวัด|จุด(?!ต)|อำเภอ)|ทุก|ทั่ว|ใกล้|หรือ)""",
+        (?:\d[\d,]{0,6}\s?(?:สาขา|แห่ง|จังหวัด|จุด(?!ต)|อำเภอ)|ทุก(?:สาขา|แห่ง|จังหวัด)|ทั่ว|ใกล้|หรือ(?:ที่|สาขา|ผ่าน|โทร))""",
     re.VERBOSE,
 )
 _REGION = re.compile(
@@ -96,6 +100,18 @@ _ITEM = re.compile(r"\s{0,3}(?:และ|,|/)?\s{0,3}(?:\d{1,2}\s?[.)]\s{0,2}(?!
 
 
 _JOINED = re.compile(r"\s{0,2}และ(?P<placed>บริเวณ|ที่(?!ว่า|ทำ)|\s?ณ\s)?\s{0,2}")
+
+
+# - 9 มี.ค. 2563 เวลา 09.00 น. | ศาลาประชาคม…: a line of a schedule
+_SCHEDULED = re.compile(
+    r"""[^\S\n]{0,3} (?: [-–•*] | \d{1,2}[.)](?!\d) )? [^\S\n]{0,3}
+        (?: วัน(?:[ก-๙]{2,9})?ที่ )? [^\S\n]{0,2}
+        \d{1,2} \s? (?: [ก-๙]{1,2}\.[ก-๙]{1,2}\. | [ก-๙]{2,8}(?:คม|ยน|นธ์) )
+        [^\S\n]{0,2} (?: (?:พ\.ศ\.\s?)? \d{2,4} )? [^\S\n]{0,2}
+        (?: เวลา\s?[\d.:\s–-]{4,16}น\.? )? [^\S\n]{0,3} [:–-]? [^\S\n]{0,2}""",
+    re.VERBOSE,
+)
+_SCHEDULE_STARTS = frozenset("0123456789 -–•*ว")
 
 
 class Candidate(NamedTuple):
@@ -145,6 +161,9 @@ def find_candidates(text: str, cues: Cues, zones: list[Zone]) -> list[Candidate]
         else:
             found += _read_lead(text, hit, zone, paragraph)
         done = found[-1].end if found else done
+    places = _read_schedule(text, lines, paragraphs)
+    if places:
+        found = sorted([*found, *places])
     return found
 
 
@@ -161,6 +180,8 @@ def _begin(text: str, hit: CueHit, zone: Zone) -> int | None:
         if _WORD_IN_THI.search(text, max(zone.start, hit.start - 6), hit.start):
             return None
         at = hit.start
+    elif lead == "opened":
+        return hit.start + len("เปิด")
     elif lead == "within":
         at = hit.start + len("ในพื้นที่")
     elif lead == "field":
@@ -204,11 +225,15 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     phrase = read_phrase(text, at, zone.end)
     if phrase.end < at + 3 or _COUNT.search(text, max(at, phrase.end - 12), phrase.end):
         return []
+    if lead == "dated" and head == "body" and _CLAUSE.search(text, at, phrase.end):
+        return []
     wide = head is None and is_area(text, at) and not _NEAR.match(text, at)
     evidence = {lead, head or ("area" if wide else "name")}
     if lead in ("visit", "move"):
         evidence = {lead, "seat"} if head == "body" else {lead}
     located = _LOCATED.search(text, at + 1, phrase.end)
+    if lead == "opened" and not located:
+        return []
     if located:
         evidence.add("located")
         if lead == "hall" and _LOCATED.search(text, located.end(), phrase.end):
@@ -227,6 +252,8 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
         evidence.add("posted")
     if _APPLY.search(before):
         evidence.add("apply")
+    if _ENROL.search(before):
+        evidence.add("enrol")
     if _AFTER.match(text, phrase.end):
         evidence.add("after")
     if hit.start - zone.start < 60:
@@ -241,6 +268,26 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
             Candidate(joined.end(), end, lead, "room", paragraph, frozenset(evidence - {"vague"}))
         )
     return found
+
+
+def _read_schedule(text: str, lines: list[Zone], paragraphs: list[int]) -> list[Candidate]:
+    """The places of a schedule: lines, at least two, of a day and a place."""
+    found: list[Candidate] = []
+    for zone, paragraph in zip(lines, paragraphs, strict=True):
+        if text[zone.start : zone.start + 1] not in _SCHEDULE_STARTS or len(found) == _MAX_ITEMS:
+            continue
+        day = _SCHEDULED.match(text, zone.start, zone.end)
+        head = head_at(text, day.end()) if day else None
+        if day is None or paragraph < 0 or head not in _HALLS:
+            continue
+        phrase = read_phrase(text, day.end(), zone.end)
+        if not phrase.relative and phrase.end >= day.end() + 3:
+            found.append(
+                Candidate(
+                    day.end(), phrase.end, "list", head, paragraph, frozenset(("list", "date"))
+                )
+            )
+    return found if len(found) >= 2 else []
 
 
 def _read_list(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candidate]:

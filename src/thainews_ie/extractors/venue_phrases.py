@@ -188,6 +188,8 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
         if text.endswith("ว่า", begin, end) and not text.endswith("ศาลาว่า", begin, end):
             return Phrase(end - 3, relative=False)
         if cut:
+            if cut.group().startswith("วัน") and text.endswith("ใน", begin, end):
+                end -= 2  # จังหวัดน่านใน|วันพุธ
             if _STOPS[cut.group()] == "relative":
                 return Phrase(end, relative=True)
             break

@@ -25,6 +25,7 @@ _WEIGHTS = {
     "field": 2.0,
     "hall": 0.5,
     "within": 1.5,
+    "opened": 1.5,
     "move": 1.0,
     "visit": 1.5,
     "seat": 1.0,  # of a body that is visited
@@ -40,6 +41,7 @@ _WEIGHTS = {
     "list_line": 2.0,
     "address": 0.5,
     "apply": -1.5,
+    "enrol": -2.0,
     "posted": -3.0,
     "vague": -2.0,
 }

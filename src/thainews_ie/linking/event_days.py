@@ -23,6 +23,7 @@ _PREFIX = re.compile(
     r"""
     (?: (?P<today> (?:วันนี้|เช้านี้|บ่ายนี้|เย็นนี้|คืนนี้|วานนี้) \s{0,2} [(\[]? \s?
                    (?:วัน[ก-๙]{2,9}ที่\s?|วันที่\s?)? )
+      | (?P<figures> ข้อมูล (?:เมื่อ|ณ|\s){0,3} วัน(?:ที่|[ก-๙]{2,9}ที่) \s? )
       | (?P<since> (?:ตั้งแต่|ภายใน|จนถึง|ถึง|ก่อน|ไม่เกิน|ลง|ประกาศให้|กำหนดให้|ของ|ให้|ตรงกับ|ณ)
                    \s? วัน(?:ที่|[ก-๙]{2,9}ที่) \s? )
       | (?P<held>  (?:จัดขึ้น|จัดงาน|กำหนดจัด|จัด|มีขึ้น|เริ่ม) [^\n]{0,12}?
@@ -130,7 +131,7 @@ def _prefix(text: str, day: _Day, line: Zone) -> str:
 def _prefix_points(prefix: str, day: _Day, name: CharSpan | None) -> int:
     """How much the words before a day speak for it, at most ``_MOST_FOR_PREFIX``."""
     points = (prefix in _FIRM) + 2 * (prefix == "when")
-    points -= (prefix == "held") + 4 * (prefix == "since")
+    points -= (prefix == "held") + 4 * (prefix == "since") + 20 * (prefix == "figures")
     next_to_name = name is not None and 0 <= day.start - name.end < 120
     return points + 2 * (next_to_name and prefix in _NEXT)
 
