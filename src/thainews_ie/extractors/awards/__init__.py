@@ -11,7 +11,7 @@ from thainews_ie.extractors.awards.bodies import Names
 from thainews_ie.extractors.awards.drafts import draft_awards
 from thainews_ie.extractors.awards.reading import read_tokens
 from thainews_ie.extractors.awards.recipients import subject_before
-from thainews_ie.mentions import AwardDraft, DateMention, PersonDraft, Zone
+from thainews_ie.mentions import AwardDraft, CharSpan, DateMention, PersonDraft, Zone, ZoneKind
 
 __all__ = ["find_awards"]
 
@@ -50,4 +50,5 @@ def find_awards(
         for hit in hits[:60]
         if hit.values[0] == "prize" and (subject := subject_before(text, hit.start, names))
     ]
-    return draft_awards(text, tokens, names, winners)
+    headlines = [CharSpan(zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.HEADLINE]
+    return draft_awards(text, tokens, people, winners, headlines)

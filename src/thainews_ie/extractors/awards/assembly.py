@@ -14,6 +14,7 @@ from thainews_ie.extractors.awards.groups import (
     folded,
     name_key,
     same_award,
+    same_title,
 )
 from thainews_ie.extractors.awards.lists import (
     HAS_WINNERS,
@@ -32,6 +33,9 @@ _LIST_REACH = 700
 # Places are told no further behind the award.
 _PLACE_REACH = 2500
 _RECIPIENTS_REACH = 2600
+# The branches of an award may be listed this far behind it.
+_PRIZES_REACH = 700
+_NUMBERED_PRIZE = re.compile(r"[ \n]{0,4}\(?1(?:[.)]|\.1\)?)[ ]{0,2}รางวัล")
 # A branch that only says who may win: รางวัลหน่วยงาน|ระดับกรม.
 ANY_BODY = re.compile(r"รางวัล(?:หน่วยงาน|บุคคล|องค์กร|ภาพรวม|สถานประกอบการ)\Z")
 # รางวัล ก |จากงานมอบ|รางวัล ข
@@ -45,8 +49,13 @@ _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,80}\)")
 _MEDALS = re.compile(r"[ ]?\d{1,2}[ ]เหรียญ")
 _LATIN_ITEM = re.compile(r"[ ]{0,3}\(?1[.)][ ]{0,3}[A-Z]")
 _BARE = re.compile(r"(?:[ \n]|\d[.)])(?P<field>[ก-์]{4,36})[ ]{0,2}(?:ได้แก่[ ])?\Z")
-_NOT_FIELD = re.compile(r"รับ|คว้า|มอบ|เป็น|จาก|ได้|และ|ที่|นาย|นาง|จังหวัด|โรงเรียน")
+_NOT_FIELD = re.compile(r"รับ|คว้า|มอบ|เป็น|จาก|ได้|และ|ที่|นาย|นาง|จังหวัด|โรงเรียน|โดย|ผู้|ทีม|สำหรับ|ส่วน")
 _FIRST_PLACES = ("ที่1", "ชนะเลิศ", "เหรียญทอง", "ชนะเลิศอันดับ1")
+
+
+def joined(level: Token, outer: Token) -> Token:
+    """A level and the contest behind it as one token: ``|รางวัลชนะเลิศ การประกวด…|``."""
+    return Token(level.kind, level.start, outer.end, levels=level.levels, year=outer.year)
 
 
 class Assembly:
@@ -71,6 +80,7 @@ class Assembly:
         self.branch = ""  # key of the branch award just read
         self.category: CharSpan | None = None  # holds for the levels that follow
         self.inherited: list[CharSpan] = []  # levels that hold for all branches listed
+        self.subject: CharSpan | None = None  # who wins what is told next
         self.placed: list[CharSpan] = []  # levels of the contest just read
 
     def read(self) -> list[Group]:
@@ -116,6 +126,8 @@ class Assembly:
         """Add the entries of one token to a group, with who receives and who gives."""
         text = self.text
         subject = subject_before(text, token.start, self.names)
+        if subject:
+            self.subject = subject
         if subject and token.name is None:
             recipients: tuple[CharSpan, ...] = (subject,)
         else:
@@ -133,7 +145,9 @@ class Assembly:
         )
         levels: list[CharSpan | None] = [*token.levels] if token.levels else [None]
         for level in levels:
-            group.add(text, Entry(category, level, token.year, recipients, branch, counted))
+            entry = Entry(category, level, token.year, recipients, branch, counted)
+            entry.subject = self.subject
+            group.add(text, entry)
         self.note(group, token)
         group.given = group.given or token.given
 
@@ -187,7 +201,7 @@ class Assembly:
         current = self.current
         if current is None or current.kind not in ("prize", "latin", "contest"):
             return None
-        if name_key(text, name) == current.key:
+        if name_key(text, name) == current.key or same_title(text, name, current):
             return None
         if self.in_list(token):
             return current
@@ -216,6 +230,7 @@ class Assembly:
         umbrella = self.umbrella_of(token, name)
         if umbrella is not None:
             self.branch = name_key(text, name)
+            self.inherited = token.levels
             self.add(umbrella, token, self.widened(token, name), self.branch)
             self.category = None
             if self.reach > 0:
@@ -225,7 +240,10 @@ class Assembly:
             if token.year and self.current is not None:
                 self.current.years.append(token.year)
             return False
+        before = self.current
         self.current = self.group(name, token.kind, token.alias)
+        if self.current is not before:
+            self.subject = None
         self.inherited = token.levels
         self.reach = -1
         self.branch = ""
@@ -259,17 +277,20 @@ class Assembly:
                 outer.kind == "contest"
                 and current is not None
                 and current.kind == "contest"
-                and self.in_list(token)
-                and name_key(self.text, outer.name) != current.key
+                and (self.in_list(token) or not self.places_told(current))
+                and not same_award(self.text, outer.name, name_key(self.text, outer.name), current)
             ):
-                self.add(current, token, outer.name)
+                end = outer.category.end if outer.category else outer.name.end
+                self.category = CharSpan(outer.name.start, end)
+                self.add(current, joined(token, outer), self.category)
+                self.last_end = outer.end
                 self.reach = outer.end + _LIST_REACH
                 return True
             self.current = self.take_outer(outer, outer.name)
             self.category = token.category or outer.category
             self.reach = -1
             self.placed = token.levels
-            self.add(self.current, token, self.category)
+            self.add(self.current, joined(token, outer), self.category)
             return True
         self.back_to_contest(token)
         if self.current is None or token.start - self.last_end > _PLACE_REACH:
@@ -332,7 +353,13 @@ class Assembly:
 
     def open_list(self, token: Token) -> None:
         """Open a list of branches, or read one whose items have no label."""
-        if self.current is None or not (token.count or token.start - self.last_end < 130):
+        if self.current is None:
+            return
+        if self.opens_prizes(token):
+            self.reach = token.end + _LIST_REACH
+            self.category = None
+            return
+        if not (token.count or token.start - self.last_end < 130):
             return
         following = self.peek(1)
         if following is not None and following.start - token.end <= 30:
@@ -361,6 +388,21 @@ class Assembly:
             levels = self.inherited
             self.add(self.current, Token("category", *item, levels=levels), item)
             self.last_end = item.end
+
+    def places_told(self, group: Group) -> bool:
+        """Whether places of a contest as a whole have been told, with their winners."""
+        return any(e.level and e.recipients and not e.category for e in group.entries)
+
+    def opens_prizes(self, token: Token) -> bool:
+        """Whether a numbered list of prizes starts here that are branches of the current one."""
+        current = self.current
+        return (
+            current is not None
+            and current.kind in ("prize", "latin")
+            and current.given
+            and token.start - self.last_end < _PRIZES_REACH
+            and _NUMBERED_PRIZE.match(self.text, token.end, token.end + 16) is not None
+        )
 
     def is_about(self, token: Token) -> bool:
         """Whether a list is said to be of awards, or stands beside one."""

@@ -9,9 +9,9 @@ from thainews_ie.extractors.awards.phrases import alternation
 from thainews_ie.lexicon import terms
 from thainews_ie.mentions import CharSpan, PersonDraft
 
-__all__ = ["BODY_START", "Names", "expanded", "read_body"]
+__all__ = ["BODY_HEAD", "BODY_START", "HEAD", "Names", "expanded", "read_body"]
 
-_HEAD = alternation(terms("award_organisations"))
+HEAD = alternation(terms("award_organisations"))
 # Where the name of a body ends within a run of letters.
 _END = r"""(?:
       ได้(?:รับ|แก่|มอบ|จัด|ที่|คะแนน|ประกาศ|ดำเนิน|พิจารณา|คัด) | รับ(?:รางวัล|โล่|มอบ) | คว้า | เข้ารับ
@@ -37,7 +37,7 @@ _BODY = re.compile(
         (?:[ก-ฮ]{{1,4}}\.){{1,5}}(?:[ก-์]{{1,40}})?
     | ทีม[ ]{{0,2}}(?:[A-Za-z][A-Za-z0-9 .&'’\-]{{0,40}}[A-Za-z0-9]|[^\s,()“”"]{{2,60}})
         (?:[ ](?:มหาวิทยาลัย|โรงเรียน|วิทยาลัย|สถาบัน)[^\s,()]{{2,50}})?
-    | {_HEAD}[ ]?(?:(?!{_END})[^\s\n,()“”";:]){{1,80}}(?:[ ]?\(องค์การมหาชน\))?
+    | {HEAD}[ ]?(?:(?!{_END})[^\s\n,()“”";:]){{1,80}}(?:[ ]?\(องค์การมหาชน\))?
     | (?:[ก-ฮ]{{1,4}}\.){{1,5}}(?![ก-์])
     """,
     re.VERBOSE,
@@ -53,10 +53,10 @@ _DESCRIBED = re.compile(
     re.VERBOSE,
 )
 _FOREIGN = re.compile(r"[A-Z][A-Za-z.&]{1,20}(?:[ ][A-Z][A-Za-z.&]{1,20}){0,5}")
-_HEAD_AT = re.compile(rf"(?={_HEAD})")
+BODY_HEAD = re.compile(rf"(?={HEAD})")
 # Where a body may start: not in the middle of a title (ปลัด|กระทรวง…).
 BODY_START = re.compile(
-    rf"(?:(?<![ก-์])|(?<=จาก)|(?<=ผลงาน)|(?<=ของ)|(?<=ได้แก่))(?={_HEAD}|(?:[ก-ฮ]{{1,4}}\.){{1,5}})"
+    rf"(?:(?<![ก-์])|(?<=จาก)|(?<=ผลงาน)|(?<=ของ)|(?<=ได้แก่))(?={HEAD}|(?:[ก-ฮ]{{1,4}}\.){{1,5}})"
 )
 _ABBREVIATION = re.compile(r"[ก-ฮ.]{2,12}")
 # Abbreviations are explained where they are first used.
@@ -99,7 +99,7 @@ def expanded(text: str, body: CharSpan) -> CharSpan:
     if at < 0:
         return body
     low = max(0, at - 90, text.rfind("\n", max(0, at - 90), at) + 1)
-    for begin in _HEAD_AT.finditer(text, low, at):
+    for begin in BODY_HEAD.finditer(text, low, at):
         full = read_body(text, begin.start())
         if full and 0 <= at - full.end <= 2:
             return full

@@ -13,6 +13,7 @@ from thainews_ie.extractors.awards.phrases import (
     alternation,
     before,
     is_latin,
+    read_latin,
     read_phrase,
     skip_spaces,
     without_year,
@@ -26,9 +27,12 @@ __all__ = ["read_contest"]
 _LEFT = re.compile(r"(?:งานการ|กิจกรรมการ|การ|งาน|เวที)\Z")
 # ขีดความสามารถในการ|แข่งขัน, ส่งผลงานเข้า|ประกวด
 _NO_CONTEST = re.compile(
-    r"(?:สามารถ|ศักยภาพ|เปรียบ|สภาพ|เพื่อ|เวที|โลก|ตลาด|เศรษฐกิจ|ทาง|ด้าน|ระบบ|เข้า|ร่วม|ส่ง|สู่)"
+    r"(?:สามารถ|ศักยภาพ|เปรียบ|สภาพ|เพื่อ|เวที|โลก|ตลาด|เศรษฐกิจ|ทาง|ด้าน|ระบบ|สู่)"
     r"(?:ใน|ทาง|ด้าน|ของ|ที่)?(?:การ)?\Z"
 )
+# ส่งผลงานเข้า|ประกวด: a contest only where its title follows
+_ENTERED = re.compile(r"(?:เข้า(?:ร่วม)?|ร่วม|ส่ง)(?:การ)?\Z")
+_ENTERED_TITLE = re.compile(r"(?:การ)?[ก-์]{2,40}[ ]{0,2}(?:(?:ใน)?หัวข้อ[ ]?)?[“\"A-Z]")
 _UNNAMED = re.compile(
     r"[ ]?(?:"
     + alternation(terms("award_contest_unnamed"))
@@ -45,9 +49,13 @@ _SERIES_MORE = re.compile(r"(?:[ ][ก-์]{2,14}){1,3}(?=[ ]\d{4})")
 _FOREIGN_TITLE = re.compile(r"[^\n(,\d]{0,70}?(?=[A-Z][A-Za-z]+ [A-Z][A-Za-z]+ [A-Za-z])")
 # The rest of a contest's subject before its level or edition: …|ค่อยจีบ ประดิษฐ์ใบตอง| ระดับชาติ.
 _MORE = re.compile(
-    r"(?:[ ](?!ระดับ|ครั้งที่|ประจำปี|ชิง|หัวข้อ|ภายใต้)[ก-์]{2,24}){1,3}"
-    r"(?=[ ](?:ระดับ|ครั้งที่|ประจำปี|ชิง|(?:ภายใต้)?หัวข้อ))"
+    r"(?:[ ](?!ระดับ|ครั้งที่|ประจำปี|ชิง|หัวข้อ|ภายใต้|ปี|และ|พร้อม|ซึ่ง|โดย)"
+    r"(?:[ก-ฮ]{1,4}\.){0,5}[ก-์]{0,40}){1,3}"
+    r"(?=[ ](?:ระดับ|ครั้งที่|ประจำปี|ชิง|(?:ภายใต้)?หัวข้อ|(?:25|20)\d\d(?!\d)))"
 )
+# What a team game is called by: การแข่งขันฟุตบอล| 7 คน| รายการ …
+_PLAYERS = re.compile(r"[ ]\d{1,2}[ ]?คน(?=[ ]|\Z)")
+_NAMED_SERIES = re.compile(r"[ ]{1,2}รายการ[ ]{0,2}(?=[“\"A-Z])")
 _THEME = re.compile(r"[ ]{1,2}(?:ภายใต้)?หัวข้อ[ ]?“[^”\n]{2,90}”")
 _LATIN_WORD = re.compile(r"[A-Za-z]{4}")
 
@@ -55,12 +63,19 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{4}")
 def _subject(text: str, body: int, series: bool) -> int:
     """The end of what the contest is about, in Thai."""
     end = read_phrase(text, body, NAME_END)
-    if text[end : end + 1] != " ":
+    if players := _PLAYERS.match(text, end, end + 9):
+        end = players.end()
+    named = None if series else _NAMED_SERIES.match(text, end, end + 12)
+    if named:
+        quoted = QUOTED.match(text, named.end())
+        last = quoted.end() if quoted else read_latin(text, named.end())
+        return without_year(text, named.end(), last)
+    if text[end : end + 1] != " " or text[end - 1] in '”"':
         return end
     if series:
         more = _SERIES_MORE.match(text, end, end + 60)
         return more.end() if more else end
-    more = _MORE.match(text, end, end + 70)
+    more = _MORE.match(text, end, end + 100)
     if more and not NAME_END.search(text, end + 1, more.end()):
         theme = _THEME.match(text, more.end(), more.end() + 120)
         return theme.end() if theme else more.end()
@@ -87,6 +102,8 @@ def read_contest(text: str, hit: CueHit) -> Token | None:
     """The token of a contest at ``ประกวด`` or ``แข่งขัน``; None if it is not one with a name."""
     left = before(text, hit.start, 40)
     if _NO_CONTEST.search(left) or _UNNAMED.match(text, hit.end):
+        return None
+    if _ENTERED.search(left) and not _ENTERED_TITLE.match(text, hit.end, hit.end + 60):
         return None
     prefix = _LEFT.search(left)
     first = start = hit.start - (len(prefix.group()) if prefix else 0)

@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+import re
+
 from thainews_ie.extractors.awards.assembly import ANY_BODY, Assembly
 from thainews_ie.extractors.awards.bodies import Names, expanded
-from thainews_ie.extractors.awards.givers import acting_body, founded_body, presiding_body
 from thainews_ie.extractors.awards.groups import BRANCHES, Entry, Group, merged
+from thainews_ie.extractors.awards.hosts import (
+    acting_body,
+    founded_body,
+    known_giver,
+    presiding_body,
+    titled_body,
+)
 from thainews_ie.extractors.awards.lists import free_tokens
+from thainews_ie.extractors.awards.phrases import before
 from thainews_ie.extractors.awards.tokens import Token
-from thainews_ie.mentions import AwardDraft, CharSpan
+from thainews_ie.mentions import AwardDraft, CharSpan, PersonDraft
 
 __all__ = ["draft_awards"]
 
+# Who tells of an award that was won does not confer it.
+_WON = re.compile(r"ได้รับ(?!การ)|คว้า|กวาด|เข้ารับ|(?<!ผู้)รับ(?:มอบ)?\Z")
 
-def _giver(text: str, group: Group) -> CharSpan | None:
+
+def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | None:
     """Who confers an award: as stated, or else the body whose head hands it over."""
-    if group.givers:
-        best = min(group.givers, key=lambda g: (g[0], g[1].start - g[1].end))[1]
-        return expanded(text, best)
-    if any(text[name.start : name.end] in BRANCHES.values() for name in group.names):
+    best = min(group.givers, key=lambda g: (g[0], g[1].start - g[1].end)) if group.givers else None
+    if best and best[0] == 0:
+        return expanded(text, best[1])
+    names = {text[name.start : name.end]: name for name in group.names}
+    for said in names:
+        if known := known_giver(text, said):
+            return known
+    if best:
+        return expanded(text, best[1])
+    if any(said in BRANCHES.values() for said in names):
         return None  # a national award; who hands it on here does not confer it
     if body := founded_body(text):
         return body
@@ -30,41 +48,61 @@ def _giver(text: str, group: Group) -> CharSpan | None:
     for name in group.names[:6]:
         if body := presiding_body(text, name, minister=True):
             return body
-    return None
+    won = any(_WON.search(before(text, name.start, 20)) for name in group.names[:6])
+    if won or group.subjects or group.kind == "latin":
+        return None  # won elsewhere
+    return titled_body(text, people)
 
 
-def _is_award(text: str, group: Group, entries: list[Entry]) -> bool:
+def _is_award(text: str, group: Group, entries: list[Entry], headlines: list[CharSpan]) -> bool:
     """Whether a group is an award that is given, won or contended for, and has a name."""
     name = group.names[0]
+    if group.kind == "contest" and any(h.start <= name.start < h.end for h in headlines):
+        return True  # the contest is what the article is about
     if len(group.key) < 4 or ANY_BODY.search(text, name.start, name.end):
         return False
     return group.given or (group.kind == "contest" and any(e.level for e in entries))
 
 
+def _fullest(text: str, winner: CharSpan | None, subjects: list[CharSpan]) -> CharSpan | None:
+    """A winner named by an abbreviation as the text names it in full, if it wins so named too."""
+    if winner is None:
+        return None
+    full = expanded(text, winner)
+    said = text[full.start : full.end]
+    return next((s for s in subjects if text[s.start : s.end] == said), winner)
+
+
 def draft_awards(
-    text: str, tokens: list[Token], names: Names, winners: list[CharSpan]
+    text: str,
+    tokens: list[Token],
+    people: list[PersonDraft],
+    winners: list[CharSpan],
+    headlines: list[CharSpan],
 ) -> list[AwardDraft]:
     """One award per name, category and level, in reading order of the names.
 
     Args:
         text: the clean text.
         tokens: the award tokens, in order, at least one.
-        names: the people of the article.
+        people: the people of the article.
         winners: who the article says has won any award, named or not.
+        headlines: the headline, wherever it stands.
     """
     tokens = sorted([*tokens, *free_tokens(text, tokens)], key=lambda t: t.start)
     drafts: list[AwardDraft] = []
-    for group in Assembly(text, tokens, names).read():
+    for group in Assembly(text, tokens, Names(people)).read():
         entries = merged(text, group.entries)
-        if not _is_award(text, group, entries):
+        if not _is_award(text, group, entries, headlines):
             continue
         name = group.best_name(text)
-        giver = _giver(text, group)
+        giver = _giver(text, group, people)
         year = max(set(group.years), key=group.years.count) if group.years else None
         subjects = [*group.subjects, *winners]
         subject = max(subjects, key=lambda s: s.end - s.start) if subjects else None
         for entry in entries:
-            recipients = entry.recipients or ((subject,) if subject else ())
+            winner = _fullest(text, entry.subject or subject, subjects)
+            recipients = entry.recipients or ((winner,) if winner else ())
             drafts.append(
                 AwardDraft(name, entry.category, entry.level, entry.year or year, giver, recipients)
             )

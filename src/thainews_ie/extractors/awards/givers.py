@@ -1,4 +1,4 @@
-"""Reads who confers an award: as stated beside it, or the body that holds the event."""
+"""Reads who confers an award as stated beside its name."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import re
 from thainews_ie.extractors.awards.bodies import BODY_START, Names, read_body
 from thainews_ie.mentions import CharSpan
 
-__all__ = ["acting_body", "find_giver", "founded_body", "presiding_body"]
+__all__ = ["find_giver", "through"]
 
-_GIVEN_BY = re.compile(r"[ ]{0,2}(?:ที่มอบ|ซึ่ง)?(?:จาก|(?:มอบ|จัด(?:ขึ้น)?)?โดย)[ ]{0,2}(?:เวที|ทาง)?[ ]?")
+# โดย alone may also name who wins.
+_GIVEN_BY = re.compile(
+    r"[ ]{0,2}(?:ที่มอบ|ซึ่ง)?(?:จาก|(?:มอบ|จัด(?:ขึ้น)?)โดย|(?P<by>โดย))[ ]{0,2}(?:เวที|ทาง)?[ ]?"
+)
 _NO_GIVER = re.compile(r"โครงการ|การ(?!ท่อง|กีฬา|ไฟฟ้า)|ที่ประชุม|ผลงาน")
 _HELD_BY = re.compile(
     r"""
@@ -47,7 +50,7 @@ _THROUGH = re.compile(
 )
 
 
-def _through(text: str, body: CharSpan) -> CharSpan:
+def through(text: str, body: CharSpan) -> CharSpan:
     """The department that acts for a ministry: กระทรวงพาณิชย์ โดย|กรมการค้าภายใน|."""
     through = _THROUGH.match(text, body.end, body.end + 40)
     inner = read_body(text, through.end()) if through else None
@@ -60,7 +63,7 @@ def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, Cha
     if found and not names.at(found.end()):
         body = read_body(text, found.end(), foreign=True)
         if body and not _NO_GIVER.match(text, body.start):
-            return 0, _through(text, body)
+            return (2 if found["by"] else 0), through(text, body)
     # ข้าราชการพลเรือนดีเด่น|กรมเจ้าท่า| ประจำปี 2565
     glued = read_body(text, name.end + (text[name.end : name.end + 1] == " "))
     if glued and _EDITION_NEXT.match(text, glued.end, glued.end + 12):
@@ -70,7 +73,7 @@ def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, Cha
     if held and not names.at(held.end()):
         body = read_body(text, held.end(), foreign="จัด" in held.group())
         if body:
-            return 1, _through(text, body)
+            return 1, through(text, body)
     source = _SOURCE.search(text, end, min(len(text), end + 90))
     if source:
         body = read_body(text, source.end())
@@ -115,67 +118,3 @@ def find_giver(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, 
         return 2, holder
     inside = _INSIDE.search(text, name.start, name.end)
     return (3, CharSpan(inside.end(), name.end)) if inside else None
-
-
-_CHAIR = re.compile(
-    r"""
-    (?: ปลัด | (?:รอง)?อธิบดี | เลขาธิการ | (?:รอง)?ผู้ว่าราชการ | อธิการบดี | นายกสมาคม
-      | ผู้อำนวยการ(?=สำนักงาน|ศูนย์|สถาบัน|ธนาคาร|กองทุน) )
-    (?=กระทรวง|กรม|สำนักงาน|จังหวัด|มหาวิทยาลัย|ศูนย์|สถาบัน|ธนาคาร|กองทุน|คณะกรรมการ)
-    """,
-    re.VERBOSE,
-)
-# The prime minister's second ministry gives no awards of its own there.
-_MINISTER = re.compile(r"(?<!และ)รัฐมนตรี(?:ช่วย)?ว่าการ(?=กระทรวง)")
-_PRESIDES = re.compile(r"เป็นประธาน|มอบ|จัด")
-
-
-def presiding_body(text: str, name: CharSpan, minister: bool = False) -> CharSpan | None:
-    """The body whose head hands over the award named at ``name``: อธิบดี|กรมประมง| มอบรางวัล…
-
-    Args:
-        text: the clean text.
-        name: where the award is named.
-        minister: look for a minister instead of an official.
-    """
-    low = max(0, name.start - 420)
-    low = max(low, text.rfind("\n", low, name.start) + 1)
-    for chair in (_MINISTER if minister else _CHAIR).finditer(text, low, name.start):
-        body = read_body(text, chair.end())
-        if body and body.end <= name.start and _PRESIDES.search(text, body.end, name.start):
-            return body
-    return None
-
-
-# An article says early who holds its event.
-_ACTING_WITHIN = 6_000
-_MINISTRY = re.compile(
-    r"กระทรวง[ ]?[^\s()]{2,50}?(?:[ ]วิทยาศาสตร์[ ]วิจัยและนวัตกรรม)?(?=[ ]?โดย|[ ]\()"
-)
-_FOUNDED = re.compile(r"สถาปนา(?=กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย|สถาบัน|องค์การ|การ)")
-_HELD = re.compile(r"จัด(?:ขึ้น|งาน|ทำ)?โดย[ ]?")
-
-
-def founded_body(text: str) -> CharSpan | None:
-    """The body whose foundation day the article reports: วันสถาปนา|กรมประมง|."""
-    for found in _FOUNDED.finditer(text, 0, _ACTING_WITHIN):
-        body = read_body(text, found.end())
-        if body:
-            return body
-    return None
-
-
-def acting_body(text: str) -> CharSpan | None:
-    """The body that the article as a whole shows as holding the event.
-
-    The one by whom the event is held, or a department that acts for its ministry.
-    """
-    for found in _HELD.finditer(text, 0, _ACTING_WITHIN):
-        body = read_body(text, found.end())
-        if body:
-            return _through(text, body)
-    for found in _MINISTRY.finditer(text, 0, _ACTING_WITHIN):
-        body = _through(text, CharSpan(*found.span()))
-        if body.start != found.start():
-            return body
-    return None

@@ -8,7 +8,17 @@ from dataclasses import dataclass, field
 from thainews_ie.lexicon import table
 from thainews_ie.mentions import CharSpan
 
-__all__ = ["BRANCHES", "Entry", "Group", "field_key", "folded", "merged", "name_key", "same_award"]
+__all__ = [
+    "BRANCHES",
+    "Entry",
+    "Group",
+    "field_key",
+    "folded",
+    "merged",
+    "name_key",
+    "same_award",
+    "same_title",
+]
 
 # Branch awards, and the award each is a branch of.
 BRANCHES = {branch: row[0] for branch, row in table("award_branches").items()}
@@ -37,6 +47,7 @@ class Entry:
         branch: the key of the branch award it falls under, if any.
         counted: whether it is a sum (``คว้า 3 เหรียญทอง``), to be left out beside single ones.
         field, grade: keys of category and level.
+        subject: who is said to win there, if no recipients are listed.
     """
 
     category: CharSpan | None
@@ -47,6 +58,7 @@ class Entry:
     counted: bool = False
     field: str = ""
     grade: str = ""
+    subject: CharSpan | None = None
 
 
 @dataclass(slots=True)
@@ -125,6 +137,11 @@ def same_award(text: str, span: CharSpan, key: str, group: Group) -> bool:
         ):
             said = text[span.start : span.end]
             return said not in BRANCHES and long != short + "ยอดเยี่ยม"
+    return same_title(text, span, group)
+
+
+def same_title(text: str, span: CharSpan, group: Group) -> bool:
+    """Whether a name has the title in quotes that the group's first name has."""
     title = _TITLE.search(text, span.start, span.end)
     known = _TITLE.search(text, group.names[0].start, group.names[0].end)
     return bool(title and known and title.group() == known.group())
@@ -175,6 +192,9 @@ def merged(text: str, entries: list[Entry]) -> list[Entry]:
             continue
         if len(entry.field) > len(other.field):
             other.category, other.field = entry.category, entry.field
+        if not (other.recipients or entry.recipients) and other.subject and entry.subject:
+            other.recipients, entry.recipients = (other.subject,), (entry.subject,)
+        other.subject = other.subject or entry.subject
         known = {text[r.start : r.end] for r in other.recipients}
         other.recipients += tuple(r for r in entry.recipients if text[r.start : r.end] not in known)
         other.year = other.year or entry.year

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thainews_ie.extractors.awards.parts import read_category, read_levels
+from thainews_ie.extractors.awards.phrases import skip_spaces
 from thainews_ie.extractors.awards.tokens import Token
 from thainews_ie.mentions import CharSpan
 
@@ -17,7 +18,7 @@ _MOST = 250
 # What stands before an item of a list.
 ITEM_START = re.compile(
     r"""
-    (?: \d[.)][ ]{0,3} | [\n•\-–][ ]{0,6} | ,[ ]? | และ[ ]? | [ ]
+    (?: (?:\d[.)]|[(]\d[)])[ ]{0,3} | [\n•\-–][ ]{0,6} | ,[ ]? | และ[ ]? | [ ]
       | (?:ได้แก่|คือ|ดังนี้|ประกอบด้วย|อาทิ|แบ่งเป็น|แบ่งออกเป็น|ส่วน|สำหรับ|ทั้ง)[ ]{0,2} )\Z
     """,
     re.VERBOSE,
@@ -31,6 +32,17 @@ HAS_WINNERS = re.compile(
     r"|[ ]{0,4}รางวัล(?:ชนะเลิศ|ที่[ ]?1))"
 )
 _FIELD = re.compile(r"ประเภท(?!รางวัล)|สาขา(?!วิชา|อาชีพ)|ด้าน|ระดับ")
+
+
+def _with_grade(text: str, category: CharSpan, at: int, stop: int) -> Token:
+    """The token of a category at ``at``, with the grade behind it: ``ประเภท… |ระดับดีเด่น|``."""
+    graded = Token("category", at, category.end, category=category)
+    behind = skip_spaces(text, category.end)
+    if text.startswith("ระดับ", behind):
+        levels = read_levels(text, behind)
+        if levels and levels[-1].end <= stop:
+            graded.levels, graded.end = levels, levels[-1].end
+    return graded
 
 
 def free_tokens(text: str, tokens: list[Token]) -> list[Token]:
@@ -62,7 +74,8 @@ def free_tokens(text: str, tokens: list[Token]) -> list[Token]:
             if levels and HAS_WINNERS.match(text, levels[-1].end, levels[-1].end + 60):
                 found.append(Token("level", at, levels[-1].end, levels=levels))
         elif category:
-            found.append(Token("category", at, category.end, category=category))
+            token_end = token.start if token is not None else len(text)
+            found.append(_with_grade(text, category, at, token_end))
         if found:
             last = max(last, found[-1].end)
         if len(found) >= _MOST:

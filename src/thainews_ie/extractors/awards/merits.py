@@ -45,6 +45,10 @@ _LEAD = re.compile(
 )
 # An item of a list of honours: …ดีเด่น (ก) |เรือประมงต้นแบบดีเด่น|
 _ITEM = re.compile(r"(?:[ )]|และ)(?P<who>(?!และ|เพื่อ|ของ|ที่|เป็น|การ)[ก-์]{3,44})\Z")
+# Words that a merit's name never begins with: they lead to it, or open a part of another award.
+_NO_START = re.compile(
+    r"(?:สำหรับ|แก่(?!น)|ให้|กับ|แด่|ทั้ง|ใน|จาก|ของ|โดย|ราย(?:ชื่อ|นาม)|ระดับ|ประเภท|สาขา|ด้าน|มี|ซึ่ง|ที่|และ)"
+)
 _NO_WHO = re.compile(
     r"ปฏิบัติงาน|ความประพฤติ|ซึ่ง|โดย|จาก|เพื่อ|ที่ได้|ที่มี(?:ผลงาน|ผลการ)|มอบ|รางวัล|ได้รับ|นาย|นาง"
     r"|ผู้มี|ผลงาน|ทราบ"
@@ -60,6 +64,11 @@ def honoured(text: str, at: int) -> CharSpan | None:
     return CharSpan(*found.span("who"))
 
 
+def _is_who(said: str) -> bool:
+    """Whether words before a merit may name those honoured."""
+    return not _NO_WHO.search(said) and not _NO_START.match(said)
+
+
 def read_merit(text: str, hit: CueHit, tokens: list[Token]) -> Token | None:
     """The token of an honour at its word of merit: ``คัดเลือกเป็น|เกษตรกรดีเด่น``.
 
@@ -69,20 +78,20 @@ def read_merit(text: str, hit: CueHit, tokens: list[Token]) -> Token | None:
         tokens: the tokens before it; a list of merits goes on without a verb.
     """
     lead = _LEAD.search(before(text, hit.start, 100))
-    if lead and not _NO_WHO.search(lead["who"]) and not NAME_END.search(lead["who"]):
-        who = lead["who"].lstrip()
-        if len(who) >= 3 and who.count(" ") <= 3:
-            end = hit.end + (len("แห่งชาติ") if text.startswith("แห่งชาติ", hit.end) else 0)
-            field = _MERIT_FIELD.match(text, end, end + 60)
-            name = CharSpan(hit.start - len(who), field.end() if field else end)
-            return read_tail(text, Token("merit", *name, name, given=True))
+    who = lead["who"].lstrip() if lead else ""
+    proper = len(who) >= 3 and who.count(" ") <= 3
+    if proper and _is_who(who) and not NAME_END.search(who):
+        end = hit.end + (len("แห่งชาติ") if text.startswith("แห่งชาติ", hit.end) else 0)
+        field = _MERIT_FIELD.match(text, end, end + 60)
+        name = CharSpan(hit.start - len(who), field.end() if field else end)
+        return read_tail(text, Token("merit", *name, name, given=True))
     if not tokens or tokens[-1].kind not in ("merit", "prize") or not tokens[-1].given:
         return None
     if hit.start - tokens[-1].end > 200:
         return None
     gap = text[tokens[-1].end : hit.start]
     item = _ITEM.search(gap)
-    if item is None or APART.search(gap) or _NO_WHO.search(item["who"]):
+    if item is None or APART.search(gap) or not _is_who(item["who"]):
         return None
     name = CharSpan(tokens[-1].end + item.start("who"), hit.end)
     return read_tail(text, Token("merit", *name, name, given=True))
@@ -93,7 +102,7 @@ def joined_merits(text: str, token: Token) -> list[Token]:
     found: list[Token] = []
     for _ in range(4):
         more = _AND.match(text, token.end, token.end + 90)
-        if not more:
+        if not more or _NO_START.match(more["who"]):
             break
         name = CharSpan(*more.span("who"))
         token = read_tail(text, Token("merit", *name, name, given=True))

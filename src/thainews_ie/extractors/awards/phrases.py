@@ -69,7 +69,7 @@ _NEXT_PART = r"""
     | ใน(?=งาน|การ(?:ประชุม|ประกวด|แข่งขัน|จัด|สัมมนา)|พิธี|โอกาส|ปี|วัน|ครั้ง|ฐานะ|ระดับ|สาขา
         |ด้าน|ประเภท)
     | ถึง(?=[ ]?\d) | ไม่ใช่ | จึง | รายการ(?=[ ]) | ระหว่าง(?=วัน) | เมื่อ | ว่าด้วย
-    | คว้า | กล่าว | รางวัลละ
+    | คว้า | กล่าว(?!สุนทร|คำ) | รางวัลละ | มี(?=ผู้|ทีม|จำนวน|ทั้ง)
 """
 # The end of a prize's name. ด้าน belongs to it (ปูชนียบุคคลด้านภาษาไทย), but not after a merit.
 NAME_END = re.compile(
@@ -87,7 +87,7 @@ PLAQUE_END = re.compile(
     re.VERBOSE,
 )
 CATEGORY_END = re.compile(
-    _NEXT_PART
+    _NEXT_PART.replace("เพื่อ(?!น)", "เพื่อ(?!น|การ)")
     + r"""
     | (?<!ยก)(?<!ศักย)ระดับ(?!มัธยม|ประถม|อุดม|ปริญญา|นโยบาย|อาชีว|อนุบาล|สากล)
     | [ ]รางวัล | รางวัล(?=ชนะเลิศ|รองชนะเลิศ|ชมเชย|ที่[ ]?\d)
@@ -98,6 +98,8 @@ CATEGORY_END = re.compile(
 # A run of letters that goes on as a sentence is no name.
 SENTENCE = re.compile(r"(?:ก็)?จะ|นำไป|ถือว่า|แล้ว|เป็นต้น|เรียบร้อย|ขอแสดง|ได้รับ|ไม่|ว่า(?!การ|ด้วย|ราชการ)")
 _MERIT = re.compile(r"ดีเด่น|ยอดเยี่ยม|ดีเลิศ")
+# Behind a merit ด้าน opens a category: พื้นที่ต้นแบบดีเด่นแห่งชาติ|ด้านการแพทย์.
+_MERIT_FIELD = re.compile(r"(?:ดีเด่น|ยอดเยี่ยม|ต้นแบบ|ตัวอย่าง)[ก-์]{0,24}?(?P<field>ด้าน)")
 # An abbreviation before the last word: อาสาสมัคร… |(อสม.) ดีเด่น|
 _ASIDE = re.compile(r"\([^()\n]{1,20}\)[ ]?(?:ดีเด่น|ยอดเยี่ยม|ต้นแบบ)")
 _WHO = re.compile(r"บุคคล|หน่วยงาน|องค์กร|สตรี|ข้าราชการ|นักเรียน|ครู|เด็ก|ชุมชน|เยาวชน|ผู้บริหาร")
@@ -105,6 +107,7 @@ _WHO = re.compile(r"บุคคล|หน่วยงาน|องค์กร|
 _OPEN = ("หลักสูตร", "โครงการ", "หัวข้อ")
 _CONTINUED = ("หัวข้อ", "ภายใต้หัวข้อ", "ชิงแชมป์", "ชิงชนะเลิศ")
 _HONOUR_ONLY = re.compile(r"(?:เชิดชูเกียรติ|เกียรติคุณ|ประกาศเกียรติคุณ|เกียรติยศ|พระราชทาน)?\Z")
+_CONTESTS = ("การประกวด", "การแข่งขัน", "ประกวด", "แข่งขัน")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9&.:’']")
 _NEW_TOPIC = re.compile(r"รวม(?:ถึง|ทั้ง)|ตลอดจน|พร้อม|และ(?:มอบ|ร่วม|ยัง)|รางวัล|โดย|ซึ่ง|ณ |จำนวน|แก่")
 _NOT_LISTED = re.compile(r"[\n(\d“”\"]|รางวัล|โล่")
@@ -194,7 +197,7 @@ def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) ->
     if merit := _merit_of_list(text, start, end, at, stop):
         return merit
     if end > start and _HONOUR_ONLY.match(said):
-        return 0 if text[at].isdigit() else at
+        return 0 if text[at].isdigit() or text.startswith(_CONTESTS, at) else at
     if said.endswith(_OPEN):
         return at
     if end - start < 24 and (stop is PLAQUE_END or _WHO.fullmatch(said)):
@@ -222,6 +225,10 @@ def read_phrase(text: str, start: int, stop: re.Pattern[str] = NAME_END) -> int:
         elif segment := _SEGMENT.match(text, at, bound):
             last = segment.end()
             cut = stop.search(text, max(at, sure), min(len(text), last + 14))
+            if stop is NAME_END and (field := _MERIT_FIELD.search(text, start, last)):
+                cut = cut if cut and cut.start() < field.start("field") else field
+                if cut is field:
+                    return max(_trim(text, start, field.start("field")), start)
             if cut and cut.start() < last:
                 return max(_trim(text, start, cut.start()), start) if cut.start() > at else end
             at = end = last

@@ -41,6 +41,13 @@ _GIVING = re.compile(
 )
 # The thing handed over, before the award's own name: โล่|รางวัลเกษตรกรดีเด่น.
 _OBJECT = re.compile(r"(?:โล่(?:เกียรติคุณ|เกียรติยศ)?|ถ้วย|เหรียญ)(?=รางวัล)")
+# What is handed over with it: โล่|และใบประกาศเกียรติคุณ|…
+_JOINED = re.compile(
+    r"(?:[ ]{0,2}(?:และ|พร้อม(?:ด้วย|ทั้ง)?|/)[ ]?(?:ใบ)?"
+    r"(?:(?:โล่|เกียรติบัตร|ประกาศนียบัตร|วุฒิบัตร|ประกาศเกียรติคุณ|ประกาศ(?=แก่|ให้|ผู้|[ ])"
+    r"|เงินรางวัล|เงิน(?=แก่|ให้))"
+    r"(?:รางวัล|เชิดชูเกียรติ|เกียรติยศ|เกียรติคุณ|ประกาศเกียรติคุณ)?)){1,2}"
+)
 # A certificate has a name only where it is of a programme, or honours a merit.
 _CERTIFICATE = re.compile(
     r"[ ]?(?:โครงการ|หลักสูตร|เชิดชู|[“\"]"
@@ -52,7 +59,7 @@ _LATIN_MERIT = re.compile(r"[ ]?[ก-์]{0,16}ดีเด่น")
 # Praise alone is no name.
 _HONOUR = re.compile(
     r"(?:เชิดชูเกียรติ|ประกาศเกียรติคุณ|เกียรติคุณ|ประกาศเชิดชูเกียรติ|พระราชทาน|สุดยอด|ยอดเยี่ยม"
-    r"|ดีเด่น|เกียรติบัตร|ทรงเกียรติ|คุณภาพ|สำคัญ)ฯ?(?:\Z|และ(?!เข็ม)|แก่|ให้)"
+    r"|ดีเด่น|เกียรติบัตร|ทรงเกียรติ|คุณภาพ|สำคัญ)ฯ?(?:\Z|และ(?!เข็ม)|แก่|ให้|ของ|ใน|สูงสุด|แห่งความ)"
 )
 _OF_SERIES = re.compile(r"[ ]?(?:ใน|จาก)?รายการ[ ]?(?=[“\"A-Zก-์])(?!นี้)")
 _THAI_SERIES = re.compile(r"[ก-์]{2,14}(?:[ ][ก-์]{2,14}){0,3}(?=[ ]\d{4})")
@@ -106,6 +113,8 @@ def _is_object(text: str, hit: CueHit, kind: str) -> bool:
         if _NOT_AWARD.search(left) and not left.endswith("โล่"):
             return True
         return _LOTTERY.search(before(text, hit.start, 64)) is not None
+    if hit.term.startswith("ประกาศเกียรติคุณ"):  # the verb: เพื่อประกาศเกียรติคุณผู้…
+        return not _HANDED.search(before(text, hit.start, 9))
     if hit.term in ("โล่", "โล่ห์"):  # โล่งใจ, a surname
         return not _HANDED.search(before(text, hit.start, 20))
     return False
@@ -118,6 +127,8 @@ def read_prize(text: str, hit: CueHit) -> Token | None:
         return None
     held = _OBJECT.match(text, hit.start)
     start = held.end() if held else hit.start
+    joined = _JOINED.match(text, hit.end, hit.end + 60) if kind != "prize" else None
+    behind = joined.end() if joined else hit.end
     given = bool(_GIVING.search(before(text, hit.start, 48)))
     if kind == "prize":
         level = read_level(text, start, given)
@@ -127,8 +138,8 @@ def read_prize(text: str, hit: CueHit) -> Token | None:
         if category and category.start <= hit.end + 1:
             token = Token("category", start, category.end, category=category, given=given)
             return read_tail(text, token)
-    if unnamed(text, hit.end):
-        who = honoured(text, hit.end)
+    if unnamed(text, behind):
+        who = honoured(text, behind)
         if who is None:
             return None
         return read_tail(text, Token("merit", hit.start, who.end, who, given=given))
@@ -140,7 +151,7 @@ def read_prize(text: str, hit: CueHit) -> Token | None:
     if "เข็ม" in hit.term and (who_pinned := _PINNED.match(text, hit.end, hit.end + 80)):
         name = CharSpan(*who_pinned.span())
         return read_tail(text, Token("merit", hit.start, name.end, name, given=given))
-    body = _body_start(text, hit.end)
+    body = _body_start(text, behind)
     end = _body_end(text, body, kind)
     if end < body + 4 or _HONOUR.match(text, body, end) or SENTENCE.search(text, body, end):
         return None

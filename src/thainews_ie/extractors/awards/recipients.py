@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thainews_ie.extractors.awards.bodies import BODY_START, Names, read_body
+from thainews_ie.extractors.awards.bodies import BODY_START, HEAD, Names, read_body
 from thainews_ie.mentions import CharSpan
 
 __all__ = ["read_recipients", "subject_before"]
@@ -48,6 +48,12 @@ _AFTER_BODY = re.compile(
     """,
     re.VERBOSE,
 )
+# The work for which one wins, and how long what is said of it may be.
+_WORK = re.compile(r"[ ]{0,2}(?:(?:จาก|ใน|กับ|ด้วย)?(?:ผลงาน|บทเพลง|เพลง|โครงการ|หัวข้อ)|เรื่อง|ชื่อ)")
+_WORK_REACH = 260
+_NEXT_BODY = re.compile(rf"(?:(?<=[,”\")] )|(?<=[,”\")])|(?<=[ ]และ)|(?<=และ))(?={HEAD})")
+_SEPARATED = re.compile(r"(?:,|และ|[”\")])[ ]?\Z")
+_OTHER_CLAUSE = re.compile(r"ได้รับ|กล่าว|ทั้งนี้|โดยมี|รางวัล")
 _NOT_RECIPIENT = re.compile(
     r"""
       โครงการ | ผลงาน | กิจกรรม | ผู้ | หน่วยงาน | บุคคล | เกษตรกร | รางวัล | สาขา | ประเภท | ด้าน
@@ -93,6 +99,23 @@ def _behind_person(text: str, at: int, end: int, names: Names) -> int:
     return at
 
 
+def _behind_work(text: str, at: int, end: int, names: Names) -> int:
+    """Where the next item starts, behind the work that won: ``… เรื่อง “…” |โรงพยาบาล…``."""
+    lead = _WORK.match(text, at, min(end, at + 30))
+    if not lead:
+        return at
+    line = text.find("\n", at, min(end, at + _WORK_REACH))
+    stop = line if line >= 0 else min(end, at + _WORK_REACH)
+    spots = [
+        start
+        for start, _, _ in names.within(lead.end(), stop)[:1]
+        if _SEPARATED.search(text, start - 3, start)
+    ]
+    spots += [body.start() for body in _NEXT_BODY.finditer(text, lead.end(), stop)][:1]
+    spot = min(spots, default=at)
+    return at if _OTHER_CLAUSE.search(text, at, spot) else spot
+
+
 def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[CharSpan, ...]:
     """The people and bodies of the list that starts at ``at``."""
     found: list[CharSpan] = []
@@ -117,6 +140,7 @@ def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[Ch
             found.append(body)
             after = _AFTER_BODY.match(text, body.end, end)
             at = after.end() if after else body.end
+        at = _behind_work(text, at, end, names)
         if numbered and (rest := _TO_NUMBER.match(text, at, min(end, at + 320))):
             at = rest.end()
     return tuple(found)
@@ -139,7 +163,10 @@ _FILLER = re.compile(
     """,
     re.VERBOSE,
 )
-_VERB = re.compile(r"กล่าว|เป็นประธาน|มอบ|จัด|นำ|เปิด|พร้อมด้วย|ร่วม|และ(?=[ ])")
+_VERB = re.compile(
+    r"กล่าว|เป็นประธาน|มอบ|จัด|นำ|เปิด|พร้อมด้วย|ร่วม|และ(?=[ ])|ชื่นชม|ยินดี|แสดง|เผย|ระบุ|ชี้|ขอ|ให้กำลัง"
+    r"|เยี่ยม|ต้อนรับ|ขอบคุณ|พบ|หลัง"
+)
 _CLAUSE = re.compile(r"[\n“”\"]|ว่า(?!การ)|โดย(?!สาร)|ส่งผลให้|ทำให้|ซึ่ง(?=[ก-ฮ])")
 
 

@@ -1,0 +1,116 @@
+"""Finds the body that holds the event where awards are given, if none is said to give them."""
+
+from __future__ import annotations
+
+import re
+
+from thainews_ie.extractors.awards.bodies import BODY_HEAD, read_body
+from thainews_ie.extractors.awards.givers import through
+from thainews_ie.lexicon import table
+from thainews_ie.mentions import CharSpan, PersonDraft
+
+__all__ = ["acting_body", "founded_body", "known_giver", "presiding_body", "titled_body"]
+
+# Who confers well-known awards, by the names that the text may give them.
+_KNOWN = {award: row[0].split("|") for award, row in table("award_givers").items()}
+# People at the head of the article are those who hold the event.
+_FIRST_PEOPLE = 4
+
+
+def known_giver(text: str, award: str) -> CharSpan | None:
+    """The body that is known to confer an award, where the text names it."""
+    for name, bodies in _KNOWN.items():
+        if name in award:
+            for body in bodies:
+                at = text.find(body)
+                if at >= 0:
+                    return CharSpan(at, at + len(body))
+    return None
+
+
+def titled_body(text: str, people: list[PersonDraft]) -> CharSpan | None:
+    """The body that the first official named in the article heads: ปลัด|กระทรวงสาธารณสุข|.
+
+    The prime minister, ministers to him and spokesmen speak for others.
+    """
+    for person in people[:_FIRST_PEOPLE]:
+        for title in person.titles:
+            said = text[title.start : title.end]
+            if _SPEAKS_FOR.search(said):
+                break
+            for begin in BODY_HEAD.finditer(text, title.start, title.end):
+                body = read_body(text, begin.start())
+                if body and not _NO_HOST.match(text, body.start):
+                    return CharSpan(body.start, min(body.end, title.end))
+    return None
+
+
+_SPEAKS_FOR = re.compile(r"นายกรัฐมนตรี\Z|โฆษก|องคมนตรี|ประธานาธิบดี|เอกอัครราชทูต|สมาชิก")
+_NO_HOST = re.compile(r"สำนักนายก|สถาน(?:เอก|ทูต)|กองการ|คณะรัฐมนตรี")
+
+_CHAIR = re.compile(
+    r"""
+    (?: ปลัด | (?:รอง)?อธิบดี | เลขาธิการ | (?:รอง)?ผู้ว่าราชการ | อธิการบดี | นายกสมาคม
+      | ผู้อำนวยการ(?=สำนักงาน|ศูนย์|สถาบัน|ธนาคาร|กองทุน) )
+    (?=กระทรวง|กรม|สำนักงาน|จังหวัด|มหาวิทยาลัย|ศูนย์|สถาบัน|ธนาคาร|กองทุน|คณะกรรมการ)
+    """,
+    re.VERBOSE,
+)
+# The prime minister's second ministry gives no awards of its own there.
+_MINISTER = re.compile(r"(?<!และ)รัฐมนตรี(?:ช่วย)?ว่าการ(?=กระทรวง)")
+# Those named behind these words only attend.
+_ATTENDING = re.compile(r"โดยมี|พร้อมด้วย")
+_PRESIDES = re.compile(r"เป็นประธาน|มอบ|จัด")
+
+
+def presiding_body(text: str, name: CharSpan, minister: bool = False) -> CharSpan | None:
+    """The body whose head hands over the award named at ``name``: อธิบดี|กรมประมง| มอบรางวัล…
+
+    Args:
+        text: the clean text.
+        name: where the award is named.
+        minister: look for a minister instead of an official.
+    """
+    low = max(0, name.start - 420)
+    low = max(low, text.rfind("\n", low, name.start) + 1)
+    for chair in (_MINISTER if minister else _CHAIR).finditer(text, low, name.start):
+        if not minister and _ATTENDING.search(text, low, chair.start()):
+            break
+        body = read_body(text, chair.end())
+        if body and body.end <= name.start and _PRESIDES.search(text, body.end, name.start):
+            return body
+    return None
+
+
+# An article says early who holds its event.
+_ACTING_WITHIN = 6_000
+_MINISTRY = re.compile(
+    r"กระทรวง[ ]?[^\s()]{2,50}?(?:[ ]วิทยาศาสตร์[ ]วิจัยและนวัตกรรม)?(?=[ ]?โดย|[ ]\()"
+)
+_FOUNDED = re.compile(r"สถาปนา(?=กรม|กระทรวง|สำนักงาน|มหาวิทยาลัย|สถาบัน|องค์การ|การ)")
+_HELD = re.compile(r"จัด(?:ขึ้น|งาน|ทำ)?โดย[ ]?")
+
+
+def founded_body(text: str) -> CharSpan | None:
+    """The body whose foundation day the article reports: วันสถาปนา|กรมประมง|."""
+    for found in _FOUNDED.finditer(text, 0, _ACTING_WITHIN):
+        body = read_body(text, found.end())
+        if body:
+            return body
+    return None
+
+
+def acting_body(text: str) -> CharSpan | None:
+    """The body that the article as a whole shows as holding the event.
+
+    The one by whom the event is held, or a department that acts for its ministry.
+    """
+    for found in _HELD.finditer(text, 0, _ACTING_WITHIN):
+        body = read_body(text, found.end())
+        if body:
+            return through(text, body)
+    for found in _MINISTRY.finditer(text, 0, _ACTING_WITHIN):
+        body = through(text, CharSpan(*found.span()))
+        if body.start != found.start():
+            return body
+    return None
