@@ -12,11 +12,11 @@ from enum import Enum, auto
 from thainews_ie.linking import role_words as words
 from thainews_ie.linking.role_finds import RoleFinds
 from thainews_ie.linking.role_speech import Speech
-from thainews_ie.linking.role_tokens import NOBODY, Token
+from thainews_ie.linking.role_tokens import NOBODY, Token, says_more
 from thainews_ie.mentions import PersonDraft
 from thainews_ie.records import Role
 
-__all__ = ["LineReader"]
+__all__ = ["PEOPLE", "TOPIC_GAP", "LineReader"]
 
 # How far, in characters, words may stand from what they go with.
 _LIST_GAP = 120
@@ -29,7 +29,7 @@ _OTHER_HAVING_GAP = 60
 _GIVER_GAP = 150
 _GIFT_GAP = 120
 _HONOUR_GAP = 250
-_TOPIC_GAP = 40
+TOPIC_GAP = 40
 _MAX_GROUP = 200
 _SMALL_GROUP = 8
 _AND_GAP = 40
@@ -39,7 +39,7 @@ _JOIN = "ร่วม"
 _NEAR_ONLY = (Role.ATTENDEE, Role.RECIPIENT)
 # Roles that companions share with the person they go with.
 _SHARED = (Role.ATTENDEE, Role.HOST, Role.RECIPIENT, Role.SIGNATORY)
-_PEOPLE = ("person", "title")
+PEOPLE = ("person", "title")
 
 
 class _Mode(Enum):
@@ -107,7 +107,7 @@ class LineReader:
         """
         for k, token in enumerate(line):
             following = line[k + 1] if k + 1 < len(line) else None
-            if token.kind in _PEOPLE:
+            if token.kind in PEOPLE:
                 self._person(token, last)
                 self._behind(token, following)
                 self._others = None
@@ -139,7 +139,7 @@ class LineReader:
             last, before = None, "plain"  # what was said is over: … ” นาย ก กล่าว
         kind = last.kind if last else ""
         gap = token.start - (last.end if last else self._start)
-        if last and kind in _PEOPLE and self._continues(last, token, before):
+        if last and kind in PEOPLE and self._continues(last, token, before):
             self._join(token, before)
         elif before == "given" or (before == "to" and self._gave(token)):
             self._receive(token)
@@ -149,7 +149,7 @@ class LineReader:
             pass  # ได้รับมอบหมายจาก: the one before goes on
         elif last and (mode := self._list_mode(before, last, gap)):
             self._begin_list(mode, token)
-        elif last and kind == "list" and gap <= _LED_GAP and self._may_list(before):
+        elif last and kind == "list" and gap <= _LED_GAP and self._lists(before):
             if self._honours(last):
                 self._receive(token)
             else:
@@ -213,7 +213,7 @@ class LineReader:
             return _Mode.HAVING
         return None
 
-    def _may_list(self, before: str) -> bool:
+    def _lists(self, before: str) -> bool:
         return self._mode is not _Mode.BLOCKED and before not in ("of", "from")
 
     def _honours(self, cue: Token) -> bool:
@@ -291,7 +291,7 @@ class LineReader:
                 self._apply(self._group, (Role.CHAIR,), start, end)
             return
         roles = token.roles
-        if _says_more(token, following):
+        if says_more(token, following):
             return
         if roles == (Role.PRESENTER,) and text.endswith(("พิธี", "การ", "งาน"), 0, start):
             self._giving(token)
@@ -337,7 +337,7 @@ class LineReader:
         if self._reached < self._speech.start < start or self._is_hearsay(token, roles):
             return None
         if not self._group:
-            near = start - self._start <= _TOPIC_GAP and joined == "joined"
+            near = start - self._start <= TOPIC_GAP and joined == "joined"
             return self._topic if near and roles[0] not in _NEAR_ONLY else None
         if self._others and self._others_do(roles):
             self._others = None
@@ -388,14 +388,3 @@ class LineReader:
             return False
         told = token.kind == "lead" or roles[0] is Role.SPEAKER
         return told and not self._text.startswith("กล่าว", token.start)
-
-
-def _says_more(token: Token, following: Token | None) -> bool:
-    """Whether the next verb says better what is joined in: ``ร่วม|ให้การต้อนรับ``."""
-    return (
-        token.roles == (Role.ATTENDEE,)
-        and following is not None
-        and following.kind == "act"
-        and following.start - token.end <= 1
-        and following.roles != token.roles
-    )

@@ -24,6 +24,8 @@ class Speech:
         line: where the line begins.
     """
 
+    __slots__ = ("_people", "_searched", "_text", "_told", "start")
+
     def __init__(self, text: str, people: list[PersonDraft], line: int) -> None:
         self._text = text
         self._people = people

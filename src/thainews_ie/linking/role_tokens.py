@@ -19,7 +19,7 @@ from thainews_ie.mentions import PersonDraft
 from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE
 from thainews_ie.records import Role
 
-__all__ = ["NOBODY", "Token", "tokens"]
+__all__ = ["NOBODY", "Token", "says_more", "tokens"]
 
 _MAX_TITLES = 6
 _LINE_REACH = 400  # a name's titles end within so many characters
@@ -188,3 +188,14 @@ def _leads_to(text: str, hit: CueHit, name: int, cue_starts: list[int]) -> bool:
         return False
     i = bisect_left(cue_starts, hit.end)
     return i == len(cue_starts) or cue_starts[i] >= name
+
+
+def says_more(token: Token, following: Token | None) -> bool:
+    """Whether the next verb says better what is joined in: ``ร่วม|ให้การต้อนรับ``."""
+    return (
+        token.roles == (Role.ATTENDEE,)
+        and following is not None
+        and following.kind == "act"
+        and following.start - token.end <= 1
+        and following.roles != token.roles
+    )

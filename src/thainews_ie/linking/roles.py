@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 
 from thainews_ie.cues import Cues
 from thainews_ie.linking.role_finds import RoleFinds
-from thainews_ie.linking.role_lines import LineReader
+from thainews_ie.linking.role_lines import PEOPLE, TOPIC_GAP, LineReader
 from thainews_ie.linking.role_tokens import Token, tokens
 from thainews_ie.mentions import PersonDraft, RoleMention, Zone, ZoneKind
 from thainews_ie.records import Role
@@ -53,6 +53,9 @@ def find_roles(
         if start == end:
             continue
         here = found[start:end]
+        if here[0].start - zone.start > TOPIC_GAP and not any(t.kind in PEOPLE for t in here):
+            last = None  # nobody is named, and no verb stands where their subject is dropped
+            continue
         if reader is None or not _runs_on(text, last, zone, here[0]):
             reader = LineReader(finds, text, people, zone.start, reader.topic if reader else [])
             last = None
