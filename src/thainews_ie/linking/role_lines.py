@@ -36,6 +36,8 @@ _AND_GAP = 40
 _FAR = 1 << 60
 
 _JOIN = "ร่วม"
+_LINKS = ("และ", "พร้อม", "พร้อมทั้ง", "พร้อมกับ", "ได้")
+_LINKED = (Role.ATTENDEE, Role.PRESENTER, Role.RECIPIENT)  # far from the person only so
 _NEAR_ONLY = (Role.ATTENDEE, Role.RECIPIENT)
 # Roles that companions share with the person they go with.
 _SHARED = (Role.ATTENDEE, Role.HOST, Role.RECIPIENT, Role.SIGNATORY)
@@ -360,8 +362,8 @@ class LineReader:
             return True
         if joined != "joined" or self._text[token.start : token.end] == _JOIN:
             return False
-        if roles[0] in _NEAR_ONLY and distance > _NEAR:
-            return self._text.endswith(("และ", "พร้อม", "ได้"), 0, token.start)
+        if roles[0] in _LINKED and distance > _NEAR:
+            return self._text.endswith(_LINKS, 0, token.start)
         return True
 
     def _others_do(self, roles: tuple[Role, ...]) -> bool:
