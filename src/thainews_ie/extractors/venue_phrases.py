@@ -149,6 +149,8 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
         if number:
             begin = _skip_link(text, start, begin, single=single)
         stop = stops_at(text, begin)
+        if text.startswith("รอบ", begin) and text[begin - 2 : begin - 1].isdigit():
+            stop = None  # อาคารเฉลิมพระเกียรติ 6 รอบ
         namesake = False
         if stop == "start" and number and _NAMESAKE.match(text, begin):
             namesake = bool(_UNNAMED.search(text[max(start, end - 12) : end]))
