@@ -129,7 +129,15 @@ def test_without_an_event_nothing_is_stated() -> None:
     text = "อบรมผ่านระบบ Zoom"
     zones = [Zone(ZoneKind.BODY, 0, len(text))]
     cues = cue_index().scan(text)
-    assert find_mode(text, cues, zones, [VenueDraft(0, 4)], EventDraft()) == ModeDraft()
+    assert find_mode(text, cues, zones, [], EventDraft()) == ModeDraft()
+
+
+def test_a_place_is_enough() -> None:
+    text = "มอบเงินช่วยเหลือ ณ ศาลากลางจังหวัด"
+    zones = [Zone(ZoneKind.BODY, 0, len(text))]
+    venue = VenueDraft(text.index("ศาลา"), len(text))
+    found = find_mode(text, cue_index().scan(text), zones, [venue], EventDraft())
+    assert found.mode is ModeKind.ONSITE
 
 
 @pytest.mark.parametrize(

@@ -226,7 +226,8 @@ def find_mode(
         event: the main event.
 
     Returns:
-        ``unspecified`` where there is no event, or neither place nor channel is stated.
+        ``unspecified`` where there is neither event nor place, or neither place nor channel is
+        stated.
 
     >>> from thainews_ie.cues import cue_index
     >>> page = "นายก ประชุมสภากาแฟ ผ่านระบบ Zoom Meeting"
@@ -234,7 +235,7 @@ def find_mode(
     ...           EventDraft(name=CharSpan(5, 18))).platforms
     (<Platform.ZOOM: 'Zoom'>,)
     """
-    if event.name is None and event.start is None:
+    if event.name is None and event.start is None and not venues:
         return ModeDraft()
     channels, both = _platforms(text, cues, zones, event)
     shown = _broadcasts(text, cues, zones)

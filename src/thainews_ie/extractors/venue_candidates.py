@@ -27,7 +27,8 @@ _MAX_ITEMS = 15  # places of one list
 _SKIP = re.compile(
     r"""[^\S\n]{0,3}
         (?: (?: ณ[^\S\n]{1,2} | ที่(?!ว่าการ|ทำการ) | บริเวณ(?:พื้นที่)? | ภายใน
-              | ใน(?=พื้นที่|จังหวัด|ห้อง|อาคาร) ) [^\S\n]{0,3} ){0,2}""",
+              | ใน(?=พื้นที่|จังหวัด|ห้อง|อาคาร) | พื้นที่(?=\s?(?:จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.)) )
+            [^\S\n]{0,3} ){0,2}""",
     re.VERBOSE,
 )
 # ณ before a time, a rate, or nowhere in particular: ณ วันที่ 1, หัก ณ ที่จ่าย, ณ สถานที่จริง
@@ -234,7 +235,7 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     wide = head is None and is_area(text, at) and not _NEAR.match(text, at)
     evidence = {lead, head or ("area" if wide else "name")}
     if lead in ("visit", "move"):
-        evidence = {lead, "seat"} if head == "body" else {lead}
+        evidence = {lead, "seat"} if head == "body" else {lead, "area"} if wide else {lead}
     located = _LOCATED.search(text, at + 1, phrase.end)
     if lead == "opened" and not located:
         return []
