@@ -27,11 +27,26 @@ _COMPANY = re.compile(
       | (?P<kind>บมจ|บจก|บจ|หจก)\.[ ]?(?P<short>.{1,120}) )""",
     re.VERBOSE,
 )
+# กรมส่งเสริมการปกครองท้องถิ่น (สถ.), an abbreviation behind its name
+_GLOSS = re.compile(r"(?<=[ก-๎])[ ]?\((?:(?:[ก-ฮ]{1,6}\.){1,6}|[A-Z]{2,10})\)")
+# ททท.สำนักงานแพร่, ธ.ก.ส.สาขา…
+_BRANCH = re.compile(
+    r"(?P<short>(?:[ก-ฮ]{1,6}\.){1,6})"
+    r"(?P<rest>(?:สำนักงาน|สาขา|ภาค|เขต|ประจำ|จังหวัด|อำเภอ|สถานี|ศูนย์|กอง).{1,80})"
+)
 # The list of ministries and departments is complete, so the beginning of one name is enough.
 _CUT = re.compile(r"(?:กระทรวง|กรม).{3,60}ฯ")
 _PLACE = re.compile(r"จังหวัด(?P<name>[ก-๎]{2,20})")
 _PLACES = (("สหรัฐฯ", "สหรัฐอเมริกา"), ("กรุงเทพฯ", "กรุงเทพมหานคร"))
-_MINISTRY_POSTS = ("ผู้ช่วยรัฐมนตรี", "รัฐมนตรีว่าการ", "รัฐมนตรีช่วยว่าการ", "รัฐมนตรี", "ปลัด", "ผู้ตรวจราชการ")
+_MINISTRY_POSTS = (
+    "โฆษก",
+    "ผู้ช่วยรัฐมนตรี",
+    "รัฐมนตรีว่าการ",
+    "รัฐมนตรีช่วยว่าการ",
+    "รัฐมนตรี",
+    "ปลัด",
+    "ผู้ตรวจราชการ",
+)
 
 
 @lru_cache(maxsize=8192)
@@ -52,7 +67,7 @@ def canonical_organisation(text: str, office: str = "") -> str:
     >>> canonical_organisation("พม.")
     'พม.'
     """
-    words = tidy(text).split(" ")
+    words = _GLOSS.sub("", tidy(text)).split(" ")
     if len(text) > _MAX_LENGTH:
         return " ".join(words)
     parts: list[str] = []
@@ -64,7 +79,9 @@ def canonical_organisation(text: str, office: str = "") -> str:
                 break
         else:
             j = _reach(words, i)
-            name = _phrase(" ".join(words[i:j]))
+            # A short word alone behind others may be anything: กอ.รมน.ภาค 4 สน.
+            alone = i > 0 and words[i] in organisation_words() and j == i + 1
+            name = words[i] if alone else _phrase(" ".join(words[i:j]))
         if not parts or name not in (parts[-1], bodies().parents.get(parts[-1])):
             parts.append(name)
         i = j
@@ -149,10 +166,17 @@ def _phrase(text: str) -> str:
         rest = text[size:].strip()
         if long == "มหาวิทยาลัย" and rest[:1].isdigit():
             long = "หมู่ที่"
+        for end in ("จังหวัด", "ที่"):
+            if long.endswith(end) and rest.startswith(end):
+                long, rest = long.removesuffix(end), rest
         if rest and not re.match(r"[ก-ฮ]{1,3}\.", rest):
             return _province(join(long, rest))
-        if not rest:
+        if not rest and not long.endswith("ที่"):  # a number is wanting
             return long
+    branch = _BRANCH.fullmatch(text)
+    body = _body(branch["short"], "") if branch else None
+    if branch and body:
+        return f"{body} {branch['rest']}"
     for short, long in _PLACES:
         if text.endswith(short):
             return text.removesuffix(short) + long

@@ -9,10 +9,19 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from thainews_ie.lexicon import table
+from thainews_ie.lexicon import cue_rows, table
 from thainews_ie.normalization.spelling import close_up, fold
 
-__all__ = ["Bodies", "Reading", "bodies", "offices", "organisation_words", "posts", "provinces"]
+__all__ = [
+    "Bodies",
+    "Reading",
+    "bodies",
+    "offices",
+    "organisation_words",
+    "plain_posts",
+    "posts",
+    "provinces",
+]
 
 _PUBLIC = " (องค์การมหาชน)"
 
@@ -75,6 +84,12 @@ def bodies() -> Bodies:
 def posts() -> dict[str, str]:
     """Long forms of posts by their short forms."""
     return {close_up(short): long for short, (long,) in table("position_forms").items()}
+
+
+@cache
+def plain_posts() -> frozenset[str]:
+    """The posts whose names hold no word of the body: ``ผู้อำนวยการ``, not ``ผู้อำนวยการกอง``."""
+    return frozenset(post for post, _, shared in cue_rows("positions") if not shared)
 
 
 @cache

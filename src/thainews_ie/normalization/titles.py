@@ -13,7 +13,7 @@ from typing import NamedTuple
 from thainews_ie.normalization.organisations import canonical_organisation
 from thainews_ie.normalization.provinces import official_province, province_code
 from thainews_ie.normalization.spelling import close_up, fold, join, tidy
-from thainews_ie.normalization.tables import bodies, offices, posts
+from thainews_ie.normalization.tables import bodies, offices, plain_posts, posts
 
 __all__ = ["CanonicalTitle", "canonical_title"]
 
@@ -34,9 +34,7 @@ _SHARED = (
     "องค์การบริหารส่วนจังหวัด",
     "องค์การบริหารส่วนตำบล",
     "สำนักงานสาธารณสุขจังหวัด",
-    "เทศบาลตำบล",
-    "เทศบาลเมือง",
-    "เทศบาลนคร",
+    "มณฑลทหารบกที่",
     "กระทรวง",
     "จังหวัด",
     "อำเภอ",
@@ -46,9 +44,14 @@ _CHIEFS = {
     "เลขาธิการ": ("สำนักงาน", True),
     "ผู้บัญชาการ": ("กองบัญชาการ", True),
     "ผู้บังคับการ": ("กองบังคับการ", True),
+    "ผู้จัดการ": ("สำนักงาน", True),
+    "ผู้จัดการกองทุน": ("สำนักงาน", True),
     "ผู้ว่าการ": ("การ", False),
 }
+# What is left where a chief is not named after the office but after whom it serves.
+_SERVED = ("คณะกรรมการ", "สภา", "กองทุน")
 _MINISTER = "รัฐมนตรีว่าการกระทรวง"
+_MAYOR = re.compile(r"นายกเทศมนตรี(?P<kind>ตำบล|เมือง|นคร)?")
 # ผู้ว่าฯ of a province or of an enterprise, which the body tells.
 _SEVERAL_POSTS = ("ผู้ว่าฯ",)
 # สว. is a senator, but of a police station an inspector.
@@ -94,18 +97,21 @@ def canonical_title(office: str, organisation: str | None, text: str) -> Canonic
     CanonicalTitle(title='ผู้ว่าราชการจังหวัดลำพูน', office='ผู้ว่าราชการจังหวัด', \
 organisation='จังหวัดลำพูน', province_code='51')
     """
-    whole = tidy(text)
+    whole, short = tidy(text), tidy(office)
     if len(whole) > _MAX_LENGTH or not whole:
-        return CanonicalTitle(whole, tidy(office) or whole, None, None)
+        return CanonicalTitle(whole, short or whole, None, None)
     written = tidy(organisation) if organisation else ""
-    post = _long_post(tidy(office))
-    if written.startswith(_POLICE_UNITS):
-        post = _INSPECTOR.sub("สารวัตร", close_up(tidy(office))) if "สว." in office else post
+    post = _long_post(short)
+    if "สว." in short and written.startswith(_POLICE_UNITS):
+        post = _INSPECTOR.sub("สารวัตร", close_up(short))
     start = len(whole) - len(written)
-    if not written or not whole.endswith(written) or start == 0:
-        return _complete(post, written, whole, office)
-    connector = _connector(tidy(office), written, whole)
-    return _with_body(post, written, connector, shared=start < len(tidy(office)))
+    if not written or not whole.endswith(written) or start == 0 or whole == short:
+        return _complete(post, written, whole, short)
+    connector = _connector(short, written, whole)
+    if post.endswith(("ผู้บังคับการตำรวจ", "ผู้บัญชาการตำรวจ")):
+        post = post.removesuffix("ตำรวจ")
+        written = f"ตำรวจ{written.removeprefix('ตำรวจ')}"
+    return _with_body(post, written, connector, shared=start < len(short))
 
 
 def _long_post(office: str) -> str:
@@ -140,7 +146,7 @@ def _connector(office: str, organisation: str, whole: str) -> str:
 def _complete(post: str, written: str, whole: str, short: str) -> CanonicalTitle:
     """A title that ends with its post; the body, if any, is named within it."""
     if not written:
-        rest = whole[len(tidy(short)) :].strip()
+        rest = whole[len(short) :].strip()
         post = join(post, rest) if rest else post
     base = _base(post)
     office = post
@@ -173,6 +179,9 @@ def _with_body(post: str, written: str, connector: str, *, shared: bool) -> Cano
     base = _base(post)
     if base in ("สมาชิกสภาผู้แทนราษฎร", "สมาชิกวุฒิสภา"):
         return _member(post, base, written)
+    mayor = _MAYOR.fullmatch(base)
+    if mayor:
+        return _mayor(post, mayor["kind"] or "", written)
     if base.startswith("ผู้ว่าฯ"):
         post, base = _governor(post, written)
     body = _body(base, written, shared=shared)
@@ -186,7 +195,7 @@ def _with_body(post: str, written: str, connector: str, *, shared: bool) -> Cano
             post = post.removesuffix(base) + _MINISTER
         elif base in _OF_MINISTRY:
             post += "กระทรวง"
-    if base == "ผู้ว่าราชการ" and body.startswith("จังหวัด"):
+    if base in ("ผู้ว่าราชการ", "ปลัด") and body.startswith("จังหวัด"):
         post += "จังหวัด"
     region = _ARMY.fullmatch(written) if base == "แม่ทัพภาค" else None
     if region:
@@ -199,9 +208,39 @@ def _with_body(post: str, written: str, connector: str, *, shared: bool) -> Cano
     head, left_out = _CHIEFS.get(base, ("", False))
     if left_out and known and body.startswith(head):
         shorter = body.removeprefix(head)
-        named = shorter if head != "สำนักงาน" or shorter.startswith(("คณะกรรมการ", "สภา")) else body
+        named = shorter if head != "สำนักงาน" or shorter.startswith(_SERVED) else body
     title = _merge(post, named, connector)
+    for chief in bodies().chiefs.get(body, ()):  # ผู้ว่าการ of สตง. is ผู้ว่าการตรวจเงินแผ่นดิน
+        if chief != base and chief.startswith(base) and chief in offices():
+            title = post.removesuffix(base) + chief
+    complete = _office_body(_base(title))
+    if complete:
+        return CanonicalTitle(title, title, complete, province_code(title))
+    if shared:
+        post = _without_body(post, body)
     return CanonicalTitle(title, post, body, province_code(title))
+
+
+def _without_body(post: str, body: str) -> str:
+    """``ผู้อำนวยการ`` for ``ผู้อำนวยการกอง``, if the body is ``กอง…`` and the rest is a post."""
+    if post.endswith(_SHARED):
+        return post
+    for size in range(min(len(post), len(body)), 2, -1):
+        if post.endswith(body[:size]):
+            shorter = post[:-size]
+            return shorter if _base(shorter) in plain_posts() else post
+    return post
+
+
+def _mayor(post: str, kind: str, written: str) -> CanonicalTitle:
+    """A mayor; the municipality's rank stands in the post or before its name."""
+    place = canonical_organisation(written).removeprefix("เทศบาล")
+    if not place.startswith(kind):
+        place = kind + place
+    title = post.removesuffix(kind) + place
+    named = written.startswith("เทศบาล") or place.startswith(("ตำบล", "เมือง", "นคร"))
+    body = f"เทศบาล{place}" if named else place
+    return CanonicalTitle(title, post.removesuffix(kind), body, province_code(title))
 
 
 def _body(base: str, written: str, *, shared: bool) -> str:
@@ -218,7 +257,7 @@ def _body(base: str, written: str, *, shared: bool) -> str:
             return known
         if last != "กระทรวง":
             body = canonical_organisation(written, base)
-            return body if body.startswith(last) else last + written
+            return body if body.startswith(last) else join(last, written)
     head, _ = _CHIEFS.get(base, ("", False))
     if head:
         known = bodies().names.get(fold(head + written))
