@@ -22,6 +22,7 @@ from thainews_ie.extractors.awards.lists import (
     counted_items,
     plain_items,
 )
+from thainews_ie.extractors.awards.phrases import without_year
 from thainews_ie.extractors.awards.recipients import read_recipients, subject_before
 from thainews_ie.extractors.awards.tokens import Token
 from thainews_ie.mentions import CharSpan
@@ -35,6 +36,9 @@ _PLACE_REACH = 2500
 _RECIPIENTS_REACH = 2600
 # The branches of an award may be listed this far behind it.
 _PRIZES_REACH = 700
+_COUNTED_REACH = 2100
+_NEAR_LIST = 130
+_SPECIAL = re.compile(r"รางวัลพิเศษ[^\n]{0,24}\Z")
 _NUMBERED_PRIZE = re.compile(r"[ \n]{0,4}\(?1(?:[.)]|\.1\)?)[ ]{0,2}รางวัล")
 # A branch that only says who may win: รางวัลหน่วยงาน|ระดับกรม.
 ANY_BODY = re.compile(r"รางวัล(?:หน่วยงาน|บุคคล|องค์กร|ภาพรวม|สถานประกอบการ)\Z")
@@ -47,10 +51,26 @@ _IS = re.compile(r"[ ]{0,2}(?:เป็น|คือ|ได้แก่|ปร�
 _JOINT = re.compile(r"[ ]{0,2}(?:,|และ|รวมถึง|รวมทั้ง)?[ ]{0,2}")
 _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,80}\)")
 _MEDALS = re.compile(r"[ ]?\d{1,2}[ ]เหรียญ")
+_TRANSLATION = re.compile(
+    r"[”\"]?[ ]{0,2}(?:(?:ประจำ)?ปี[ ]?\d{4}[ ]{0,2}|หรือ[ ]?)?"
+    r"[(“\"]{1,2}[ ]?(?P<name>[A-Z][A-Za-z’'&. \-]{3,70}(?:[ ]20\d\d)?)[ ]?[)”\"]"
+)
+_MOST_ALIASES = 8
 _LATIN_ITEM = re.compile(r"[ ]{0,3}\(?1[.)][ ]{0,3}[A-Z]")
 _BARE = re.compile(r"(?:[ \n]|\d[.)])(?P<field>[ก-์]{4,36})[ ]{0,2}(?:ได้แก่[ ])?\Z")
-_NOT_FIELD = re.compile(r"รับ|คว้า|มอบ|เป็น|จาก|ได้|และ|ที่|นาย|นาง|จังหวัด|โรงเรียน|โดย|ผู้|ทีม|สำหรับ|ส่วน")
+_NOT_FIELD = re.compile(
+    r"รับ|คว้า|มอบ|เป็น|จาก|ได้|และ|ที่|นาย|นาง|จังหวัด|โรงเรียน|โดย|ผู้|ทีม|สำหรับ|ส่วน|ลุ้น|ชิง|รางวัล|มูลค่า|เงิน"
+)
 _FIRST_PLACES = ("ที่1", "ชนะเลิศ", "เหรียญทอง", "ชนะเลิศอันดับ1")
+
+
+def translation(text: str, at: int) -> CharSpan | None:
+    """The name in English in brackets behind an award's name: ``… (|Bank Award| 2023)``."""
+    found = _TRANSLATION.match(text, at, at + 110)
+    if found is None:
+        return None
+    start, end = found.span("name")
+    return CharSpan(start, without_year(text, start, end))
 
 
 def joined(level: Token, outer: Token) -> Token:
@@ -118,8 +138,9 @@ class Assembly:
         elif len(key) > len(group.key):
             group.key = key
         group.names.append(span)
-        if alias is not None:
-            group.alias = name_key(self.text, alias)
+        for other in (alias, translation(self.text, span.end)):
+            if other is not None and len(group.aliases) < _MOST_ALIASES:
+                group.aliases.append(name_key(self.text, other))
         return group
 
     def add(self, group: Group, token: Token, category: CharSpan | None, branch: str = "") -> None:
@@ -214,7 +235,12 @@ class Assembly:
         """Read a token with a name; True if the next token is read with it."""
         text = self.text
         outer = self.outer_of(token) if token.kind in ("prize", "latin") else None
-        if outer is not None and outer.name is not None:
+        same = (
+            outer is not None
+            and outer.name is not None
+            and (name_key(text, outer.name) == name_key(text, name))
+        )
+        if outer is not None and outer.name is not None and not same:
             self.current = self.take_outer(outer, outer.name)
             self.add(self.current, token, self.widened(token, name))
             return True
@@ -236,9 +262,11 @@ class Assembly:
             if self.reach > 0:
                 self.reach = token.end + _LIST_REACH
             return False
-        if self.is_translation(token):
-            if token.year and self.current is not None:
+        if self.is_translation(token) and self.current is not None:
+            if token.year:
                 self.current.years.append(token.year)
+            if len(self.current.aliases) < _MOST_ALIASES:
+                self.current.aliases.append(name_key(text, name))
             return False
         before = self.current
         self.current = self.group(name, token.kind, token.alias)
@@ -359,7 +387,18 @@ class Assembly:
             self.reach = token.end + _LIST_REACH
             self.category = None
             return
-        if not (token.count or token.start - self.last_end < 130):
+        far = token.start - self.last_end
+        if far > (_COUNTED_REACH if token.count else _NEAR_LIST):
+            return
+        said = folded(self.text[max(0, token.start - 90) : token.start])
+        named = next(
+            (g for g in self.groups if any(name_key(self.text, n) in said for n in g.names[:6])),
+            None,
+        )
+        prizes = sum(g.kind in ("prize", "latin") for g in self.groups)
+        if named is None and far > 2 * _NEAR_LIST and prizes > 1:
+            return  # which of them would it be
+        if self.beside(token):
             return
         following = self.peek(1)
         if following is not None and following.start - token.end <= 30:
@@ -371,11 +410,7 @@ class Assembly:
                 self.reach = token.end + _LIST_REACH
                 self.category = None
             return
-        said = folded(self.text[max(0, token.start - 90) : token.start])
-        self.current = next(
-            (g for g in self.groups if any(name_key(self.text, n) in said for n in g.names[:6])),
-            self.current,
-        )
+        self.current = named or self.current
         if token.noun == "รางวัล":
             items = counted_items(self.text, token.end, token.count)
             if not items and _LATIN_ITEM.match(self.text, token.end):
@@ -393,6 +428,11 @@ class Assembly:
         """Whether places of a contest as a whole have been told, with their winners."""
         return any(e.level and e.recipients and not e.category for e in group.entries)
 
+    def beside(self, token: Token) -> bool:
+        """Whether prizes are listed beside an award whose places have been told."""
+        special = _SPECIAL.search(self.text, max(0, token.start - 40), token.start)
+        return bool(special and self.current and any(e.level for e in self.current.entries))
+
     def opens_prizes(self, token: Token) -> bool:
         """Whether a numbered list of prizes starts here that are branches of the current one."""
         current = self.current
@@ -401,6 +441,7 @@ class Assembly:
             and current.kind in ("prize", "latin")
             and current.given
             and token.start - self.last_end < _PRIZES_REACH
+            and not self.beside(token)
             and _NUMBERED_PRIZE.match(self.text, token.end, token.end + 16) is not None
         )
 

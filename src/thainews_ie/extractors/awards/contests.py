@@ -27,12 +27,14 @@ __all__ = ["read_contest"]
 _LEFT = re.compile(r"(?:งานการ|กิจกรรมการ|การ|งาน|เวที)\Z")
 # ขีดความสามารถในการ|แข่งขัน, ส่งผลงานเข้า|ประกวด
 _NO_CONTEST = re.compile(
-    r"(?:สามารถ|ศักยภาพ|เปรียบ|สภาพ|เพื่อ|เวที|โลก|ตลาด|เศรษฐกิจ|ทาง|ด้าน|ระบบ|สู่)"
+    r"(?:เชิง|สามารถ|ศักยภาพ|เปรียบ|สภาพ|เพื่อ|เวที|โลก|ตลาด|เศรษฐกิจ|ทาง|ด้าน|ระบบ|สู่)"
     r"(?:ใน|ทาง|ด้าน|ของ|ที่)?(?:การ)?\Z"
 )
 # ส่งผลงานเข้า|ประกวด: a contest only where its title follows
 _ENTERED = re.compile(r"(?:เข้า(?:ร่วม)?|ร่วม|ส่ง)(?:การ)?\Z")
-_ENTERED_TITLE = re.compile(r"(?:การ)?[ก-์]{2,40}[ ]{0,2}(?:(?:ใน)?หัวข้อ[ ]?)?[“\"A-Z]")
+_ENTERED_TITLE = re.compile(
+    r"(?:การ)?[ก-์]{2,60}[ ]{0,2}(?:[(“\"A-Z]|(?:ใน|ภายใต้)?หัวข้อ|ประจำปี|ครั้งที่|ชิง)"
+)
 _UNNAMED = re.compile(
     r"[ ]?(?:"
     + alternation(terms("award_contest_unnamed"))
@@ -40,9 +42,7 @@ _UNNAMED = re.compile(
     r"|\d|[)\n,.;/”]|\Z)"
 )
 _GIVING = re.compile(r"(?:รางวัล|ผู้ชนะ|ชนะเลิศ|ชนะ|เกียรติบัตร|โล่|ชิง|ผลการ|ถ้วย|เหรียญ|แชมป์)[^\n]{0,36}\Z")
-_CALL = re.compile(
-    r"(?:จัด|ชวน|เปิด|เชิญ|สมัคร|โครงการ|กิจกรรม|ประกาศผล)(?:การ|งาน|กิจกรรม|โครงการ|ส่งผลงาน)?\Z"
-)
+_CALL = re.compile(r"(?:ชวน|เชิญ|สมัคร|ประกาศผล)(?:การ|งาน|กิจกรรม|โครงการ|ส่งผลงาน)?\Z")
 _STAKE = re.compile(r"[^\n]{0,60}?ชิง(?:ถ้วย|เงิน|รางวัล|โล่|แชมป์)")
 _SERIES = re.compile(r"[ ]?รายการ[ ]?(?=[“\"ก-์A-Z])")
 _SERIES_MORE = re.compile(r"(?:[ ][ก-์]{2,14}){1,3}(?=[ ]\d{4})")
@@ -103,7 +103,7 @@ def read_contest(text: str, hit: CueHit) -> Token | None:
     left = before(text, hit.start, 40)
     if _NO_CONTEST.search(left) or _UNNAMED.match(text, hit.end):
         return None
-    if _ENTERED.search(left) and not _ENTERED_TITLE.match(text, hit.end, hit.end + 60):
+    if _ENTERED.search(left) and not _ENTERED_TITLE.match(text, hit.end, hit.end + 80):
         return None
     prefix = _LEFT.search(left)
     first = start = hit.start - (len(prefix.group()) if prefix else 0)

@@ -57,7 +57,9 @@ def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | Non
 def _is_award(text: str, group: Group, entries: list[Entry], headlines: list[CharSpan]) -> bool:
     """Whether a group is an award that is given, won or contended for, and has a name."""
     name = group.names[0]
-    if group.kind == "contest" and any(h.start <= name.start < h.end for h in headlines):
+    if group.kind == "contest" and (
+        len(group.names) > 2 or any(h.start <= name.start < h.end for h in headlines)
+    ):
         return True  # the contest is what the article is about
     if len(group.key) < 4 or ANY_BODY.search(text, name.start, name.end):
         return False
@@ -71,6 +73,19 @@ def _fullest(text: str, winner: CharSpan | None, subjects: list[CharSpan]) -> Ch
     full = expanded(text, winner)
     said = text[full.start : full.end]
     return next((s for s in subjects if text[s.start : s.end] == said), winner)
+
+
+def _once(text: str, recipients: tuple[CharSpan, ...]) -> tuple[CharSpan, ...]:
+    """The recipients without abbreviations of bodies that are there in full too."""
+    if len(recipients) < 2:
+        return recipients
+    said = {text[r.start : r.end] for r in recipients}
+    full = [expanded(text, r) for r in recipients]
+    return tuple(
+        r
+        for r, f in zip(recipients, full, strict=True)
+        if r == f or text[f.start : f.end] not in said
+    )
 
 
 def draft_awards(
@@ -102,7 +117,7 @@ def draft_awards(
         subject = max(subjects, key=lambda s: s.end - s.start) if subjects else None
         for entry in entries:
             winner = _fullest(text, entry.subject or subject, subjects)
-            recipients = entry.recipients or ((winner,) if winner else ())
+            recipients = _once(text, entry.recipients or ((winner,) if winner else ()))
             drafts.append(
                 AwardDraft(name, entry.category, entry.level, entry.year or year, giver, recipients)
             )

@@ -40,6 +40,10 @@ _HOLDER = re.compile(
     """,
     re.VERBOSE,
 )
+# รางวัลจาก|ททท.| อาทิ รางวัล…
+_PRIZES_FROM = re.compile(
+    r"รางวัล(?:ต่าง[ ]?ๆ)?[ ]?จาก[ ]?(?P<body>[^\s“”\"]{2,70})[ ]?(?:อาทิ|ได้แก่|คือ|เช่น)[ ]?\Z"
+)
 _HOLDER_VERB = re.compile(r"จัด|มอบ|ประกาศ")
 _BETWEEN = re.compile(r"[ ]{0,2}(?:\([^()]{1,10}\))?[ ]?")
 _EDITION_NEXT = re.compile(r"[ ]?(?:ประจำ)?ปี")
@@ -113,6 +117,12 @@ def find_giver(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, 
     behind = _behind(text, name, end, names)
     if behind:
         return behind
+    low = max(0, name.start - 100)
+    source = _PRIZES_FROM.search(text, low, name.start)
+    if source:
+        body = read_body(text, source.start("body"), foreign=True)
+        if body and body.end <= name.start:
+            return 1, body
     holder = _before(text, name)
     if holder:
         return 2, holder

@@ -67,7 +67,7 @@ class Group:
 
     key: str
     kind: str
-    alias: str = ""
+    aliases: list[str] = field(default_factory=list)
     names: list[CharSpan] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     given: bool = False
@@ -124,7 +124,7 @@ def same_award(text: str, span: CharSpan, key: str, group: Group) -> bool:
 
     The same words, one cut short or spelled otherwise, or the same title in quotes.
     """
-    if key in (group.key, group.alias):
+    if key == group.key or key in group.aliases:
         return True
     short, long = sorted((group.key, key), key=len)
     if len(short) >= 6:
@@ -133,7 +133,7 @@ def same_award(text: str, span: CharSpan, key: str, group: Group) -> bool:
             long.startswith(short)
             or (long.endswith(short) and _HONOURS.fullmatch(long, 0, honours))
             or _alike(short, long)
-            or (group.alias and _alike(*sorted((group.alias, key), key=len)))
+            or any(_alike(*sorted((alias, key), key=len)) for alias in group.aliases[:4])
         ):
             said = text[span.start : span.end]
             return said not in BRANCHES and long != short + "ยอดเยี่ยม"

@@ -60,7 +60,7 @@ _CHAIR = re.compile(
 _MINISTER = re.compile(r"(?<!และ)รัฐมนตรี(?:ช่วย)?ว่าการ(?=กระทรวง)")
 # Those named behind these words only attend.
 _ATTENDING = re.compile(r"โดยมี|พร้อมด้วย")
-_PRESIDES = re.compile(r"เป็นประธาน|มอบ|จัด")
+_PRESIDES = re.compile(r"เป็นประธาน|(?<!รับ)มอบ|จัด")
 
 
 def presiding_body(text: str, name: CharSpan, minister: bool = False) -> CharSpan | None:

@@ -28,10 +28,14 @@ _NUMBER_START = re.compile(
 )
 # A category that leads to its winners: ประเภทบุคคล |จำนวน 3 รางวัล ได้แก่|
 HAS_WINNERS = re.compile(
-    r"[ ]{0,2}(?:(?:มี)?จำนวน(?:รางวัล)?[ ]?\d{1,3}[ ]?(?:รางวัล|ราย|ทีม|แห่ง)|ได้แก่"
+    r"[ ]{0,2}(?:(?:มี)?(?:จำนวน)?(?:รางวัล)?[ ]?\d{1,3}[ ]?(?:รางวัล|ราย|คน|ท่าน|ทีม|แห่ง|องค์กร"
+    r"|หน่วยงาน|ผลงาน|จังหวัด|โรงเรียน|ชุมชน|บริษัท|โครงการ|เรื่อง|กลุ่ม)|ได้แก่"
     r"|[ ]{0,4}รางวัล(?:ชนะเลิศ|ที่[ ]?1))"
 )
-_FIELD = re.compile(r"ประเภท(?!รางวัล)|สาขา(?!วิชา|อาชีพ)|ด้าน|ระดับ")
+_FIELD = re.compile(
+    r"ประเภท(?!รางวัล)|สาขา(?!วิชา|อาชีพ)|ด้าน|ระดับ|สายงาน|รุ่น(?=อายุ|ประชาชน|เยาวชน|ทั่วไป|น้ำหนัก|\d)"
+    r"|คู่(?:ชาย|หญิง|ผสม)|(?:ชาย|หญิง)(?:เดี่ยว|คู่)"
+)
 
 
 def _with_grade(text: str, category: CharSpan, at: int, stop: int) -> Token:
@@ -66,7 +70,7 @@ def free_tokens(text: str, tokens: list[Token]) -> list[Token]:
             continue
         category = read_category(text, at)
         grade = match.group() == "ระดับ" and category is None
-        start = _NUMBER_START if grade or match.group() == "ด้าน" else ITEM_START
+        start = _NUMBER_START if match.group() in ("ด้าน", "สายงาน") else ITEM_START
         if not start.search(text[max(0, at - 14) : at]):
             continue
         if grade:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thainews_ie.cues import CueHit
+from thainews_ie.extractors.awards.groups import BRANCHES
 from thainews_ie.extractors.awards.merits import honoured
 from thainews_ie.extractors.awards.parts import read_category, read_levels
 from thainews_ie.extractors.awards.phrases import (
@@ -36,6 +37,7 @@ _GIVING = re.compile(
       มอบ | (?<!สำห)(?<!ยอม)(?<!รอง)(?<!ปรับ)รับ(?!ผิด|รอง|ปรุง|รู้|สมัคร|ฟัง|ชม) | คว้า | กวาด
     | ชนะ | ชิง | ครอง | ประกาศ(?!กระ) | พิธี | สมัคร | ตัดสิน | ประกวด | เสนอ | พิจารณา | ประเมิน
     | งาน | คัดเลือก | เวที | ยินดี | ถวาย | พระราชทาน | ได้แก่ | ประกอบด้วย | [ ]และ\Z
+    | \d[ ]?รางวัล
     """,
     re.VERBOSE,
 )
@@ -56,6 +58,8 @@ _CERTIFICATE = re.compile(
 _HANDED = re.compile(r"มอบ|รับ|โล่|และ|พิธี|พร้อม|รางวัล|จำนวน|ใบ")
 _PINNED = re.compile(r"[ก-์.]{3,60}?ดีเด่น")
 _LATIN_MERIT = re.compile(r"[ ]?[ก-์]{0,16}ดีเด่น")
+# ซึ่งเป็น|รางวัลสูงสุดของ…|: said of an award, and no name of one.
+_PREDICATE = re.compile(r"(?:ซึ่ง|ถือ|นับ|จะ|[ ”])(?:เป็น|คือ)(?:หนึ่งใน)?\Z")
 # Praise alone is no name.
 _HONOUR = re.compile(
     r"(?:เชิดชูเกียรติ|ประกาศเกียรติคุณ|เกียรติคุณ|ประกาศเชิดชูเกียรติ|พระราชทาน|สุดยอด|ยอดเยี่ยม"
@@ -120,6 +124,11 @@ def _is_object(text: str, hit: CueHit, kind: str) -> bool:
     return False
 
 
+def given_branch(text: str, hit: CueHit) -> bool:
+    """Whether a known branch of a national award is named at a hit."""
+    return any(text.startswith(branch, hit.start) for branch in BRANCHES)
+
+
 def read_prize(text: str, hit: CueHit) -> Token | None:
     """The token at a word for a prize, plaque or certificate; None if it names no award."""
     kind = hit.values[0]
@@ -151,6 +160,12 @@ def read_prize(text: str, hit: CueHit) -> Token | None:
     if "เข็ม" in hit.term and (who_pinned := _PINNED.match(text, hit.end, hit.end + 80)):
         name = CharSpan(*who_pinned.span())
         return read_tail(text, Token("merit", hit.start, name.end, name, given=given))
+    if (
+        kind == "prize"
+        and not given_branch(text, hit)
+        and _PREDICATE.search(before(text, hit.start, 12))
+    ):
+        return None
     body = _body_start(text, behind)
     end = _body_end(text, body, kind)
     if end < body + 4 or _HONOUR.match(text, body, end) or SENTENCE.search(text, body, end):

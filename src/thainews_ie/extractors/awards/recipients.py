@@ -24,7 +24,7 @@ _LEAD = re.compile(
 )
 _DIRECT = re.compile(r"[ ]{0,3}(?:\n[ ]{0,4}(?:>>|[-•–])[ ]{0,3})?")
 _BULLET = re.compile(r"[ ]{0,3}\n[ ]{0,4}(?:>>|[-•–])[ ]{0,3}")
-_SPEAKS = re.compile(r"[^\n]{0,60}?(?:กล่าว|เปิดเผย|เผย|ชี้แจง|ระบุ)")
+_SPEAKS = re.compile(r"[^\n]{0,60}?(?:กล่าว|เปิดเผย|เผย|ชี้แจง|ระบุ|ผู้แทน|เข้ารับ|เป็นประธาน)")
 # What stands before an item of the list: , และ 2) ผลงาน “…”
 _ITEM = re.compile(
     r"""
@@ -50,6 +50,10 @@ _AFTER_BODY = re.compile(
 )
 # The work for which one wins, and how long what is said of it may be.
 _WORK = re.compile(r"[ ]{0,2}(?:(?:จาก|ใน|กับ|ด้วย)?(?:ผลงาน|บทเพลง|เพลง|โครงการ|หัวข้อ)|เรื่อง|ชื่อ)")
+_SECOND_BODY = re.compile(
+    r"และ(?=ธนาคาร|องค์การ|บริษัท|โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|เทศบาล|จังหวัด|ทีม|การไฟฟ้า|การประปา|กระทรวง"
+    r"|กรม|สำนักงาน|มูลนิธิ|สมาคม|วิทยาลัย|อบต|อบจ)"
+)
 _WORK_REACH = 260
 _NEXT_BODY = re.compile(rf"(?:(?<=[,”\")] )|(?<=[,”\")])|(?<=[ ]และ)|(?<=และ))(?={HEAD})")
 _SEPARATED = re.compile(r"(?:,|และ|[”\")])[ ]?\Z")
@@ -99,6 +103,13 @@ def _behind_person(text: str, at: int, end: int, names: Names) -> int:
     return at
 
 
+def _one_body(text: str, at: int, foreign: bool) -> CharSpan | None:
+    """The body at ``at``, without a second one joined to it: ``|ธนาคาร ก|และธนาคาร ข``."""
+    body = read_body(text, at, foreign)
+    second = _SECOND_BODY.search(text, at + 6, body.end) if body else None
+    return CharSpan(at, second.start()) if second else body
+
+
 def _behind_work(text: str, at: int, end: int, names: Names) -> int:
     """Where the next item starts, behind the work that won: ``… เรื่อง “…” |โรงพยาบาล…``."""
     lead = _WORK.match(text, at, min(end, at + 30))
@@ -132,7 +143,7 @@ def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[Ch
             found.append(person[1])
             at = person[0] if numbered else _behind_person(text, person[0], end, names)
         else:
-            body = read_body(text, spot, foreign)
+            body = _one_body(text, spot, foreign)
             if (found and spot == at) or not body or body.end > end:
                 break
             if _NOT_RECIPIENT.match(text, spot):
@@ -157,7 +168,7 @@ _WINNING = re.compile(
 # What may stand between a winner and the verb.
 _FILLER = re.compile(
     r"""
-    [ ]{0,2}(?:\([^()\n]{1,20}\))?[ ]{0,2}
+    [ ]{0,2}(?:\([^()\n]{1,20}\))?[ ]{0,2}(?:(?:สังกัด)?กระทรวง[^\s]{2,60}[ ]?)?
     (?:ประสบความสำเร็จ[ ]?|สุด|ปลื้ม[ ]?|โชว์ผลงาน[ ]?|ผงาด[ ]?|สร้างชื่อ[ ]?){0,3}
     (?:เป็น[^\n]{2,70}?ที่|ซึ่ง|ที่|ก็|จะ|ยัง|สามารถ|ได้){0,4}[ ]{0,2}
     """,
