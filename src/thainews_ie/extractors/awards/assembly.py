@@ -14,6 +14,7 @@ from thainews_ie.extractors.awards.groups import (
     folded,
     name_key,
     same_award,
+    same_contest,
     same_title,
 )
 from thainews_ie.extractors.awards.lists import (
@@ -131,7 +132,15 @@ class Assembly:
     def group(self, span: CharSpan, kind: str, alias: CharSpan | None = None) -> Group:
         """The group of a name, made if there is none."""
         key = name_key(self.text, span)
-        group = next((g for g in self.groups if same_award(self.text, span, key, g)), None)
+        group = next(
+            (
+                g
+                for g in self.groups
+                if same_award(self.text, span, key, g)
+                or (kind == g.kind == "contest" and same_contest(key, g.key))
+            ),
+            None,
+        )
         if group is None:
             group = Group(key, kind)
             self.groups.append(group)

@@ -22,7 +22,7 @@ from thainews_ie.mentions import AwardDraft, CharSpan, PersonDraft
 __all__ = ["draft_awards"]
 
 # Who tells of an award that was won does not confer it.
-_WON = re.compile(r"ได้รับ(?!การ)|คว้า|กวาด|เข้ารับ|(?<!ผู้)รับ(?:มอบ)?\Z")
+_WON = re.compile(r"(?<!ที่)(?<!ผู้)(?<!ให้)ได้รับ(?!การ)|คว้า|กวาด|เข้ารับ|(?<!ผู้)รับ(?:มอบ)?\Z")
 
 
 def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | None:

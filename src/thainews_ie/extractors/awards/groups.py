@@ -140,6 +140,12 @@ def same_award(text: str, span: CharSpan, key: str, group: Group) -> bool:
     return same_title(text, span, group)
 
 
+def same_contest(a: str, b: str) -> bool:
+    """Whether one key is a contest's kind alone, the other with its title: ``เพลง``, ``เพลงออม``."""
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 3 and long.startswith(short)
+
+
 def same_title(text: str, span: CharSpan, group: Group) -> bool:
     """Whether a name has the title in quotes that the group's first name has."""
     title = _TITLE.search(text, span.start, span.end)
@@ -172,6 +178,12 @@ def _is_general(entry: Entry, entries: list[Entry]) -> bool:
         return any(o.category or o.level for o in entries)
     if not entry.level:
         if any(o.category and o.level and _same_field(entry.field, o.field) for o in entries):
+            return True
+        if not entry.recipients and any(
+            o.field.endswith(("ประเภท" + entry.field, "สาขา" + entry.field, "ด้าน" + entry.field))
+            for o in entries
+            if not entry.branch or o.branch == entry.branch
+        ):
             return True
         branch = _FIELD_WORDS.sub("", entry.branch)
         return (

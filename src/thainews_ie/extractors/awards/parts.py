@@ -130,10 +130,16 @@ _FURTHER = re.compile(
     r"[ ]{1,2}(?:ชนิด|รุ่น(?!ที่)|หัวข้อ|ช่วงชั้น|รูปแบบ)(?:[ ]?“[^”\n]{2,60}”|[^\s,()“”]{2,40})"
 )
 _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,80}\)")
+_COUNT_BEFORE = re.compile(r"(?<![\d.])(?<!ที่)(?<!ที่[ ])(?<!อันดับ[ ])\d{1,2}[ ]?\Z")
 # An item of a numbered list runs to the next number.
 _NUMBERED = re.compile(r"\d{1,2}[.)][ ]{0,3}\Z")
 _TO_NEXT_NUMBER = re.compile(r"(?P<item>[^\n:]{3,100}?)[ ]{0,3}(?:และ)?[ ]{0,2}\(?\d{1,2}[.)]")
 _CLOSED = re.compile(r"ได้แก่|จำนวน|รางวัล|คือ |มอบ|แก่(?!น)|โดย|เป็น|ซึ่ง|[“(]| นาย| นาง")
+
+
+def _head(field: re.Match[str]) -> str:
+    """The word that opens a field."""
+    return field["start"].removeprefix("รางวัล")
 
 
 def read_category(text: str, at: int) -> CharSpan | None:
@@ -147,6 +153,15 @@ def read_category(text: str, at: int) -> CharSpan | None:
     end = at
     for _ in range(3):
         field = _FIELD.match(text, end, end + 44)
+        if field and start is not None and text.startswith(_head(field), start):
+            break  # สาขา ก |สาขา ข|: not one within the other
+        if (
+            field
+            and start is None
+            and text[field.end() : field.end() + 1] == " "
+            and _COUNT_BEFORE.search(text, max(0, at - 14), field.start("start"))
+        ):
+            return None  # 2 |ประเภท| ก และ ข
         if not field:
             more = _FURTHER.match(text, end, end + 60) if start is not None else None
             if not more:
