@@ -253,6 +253,13 @@ class Assembly:
             self.current = self.take_outer(outer, outer.name)
             self.add(self.current, token, self.widened(token, name))
             return True
+        fair = self.outer_of(token) if token.kind == "contest" else None
+        if fair is not None and fair.name is not None and fair.kind == "latin":
+            # การประกวดสิ่งประดิษฐ์ ในงาน |“…”|: the fair gives the contest its name
+            self.current = self.take_outer(fair, fair.name)
+            self.current.aliases.append(name_key(text, name))
+            self.add(self.current, joined(token, fair), None)
+            return True
         if (
             token.kind == "contest"
             and not token.levels
@@ -314,6 +321,7 @@ class Assembly:
                 outer.kind == "contest"
                 and current is not None
                 and current.kind == "contest"
+                and self.text.startswith(("การ", "ประกวด", "แข่งขัน"), outer.name.start)
                 and (self.in_list(token) or not self.places_told(current))
                 and not same_award(self.text, outer.name, name_key(self.text, outer.name), current)
             ):

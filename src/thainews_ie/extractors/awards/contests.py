@@ -120,7 +120,7 @@ def read_contest(text: str, hit: CueHit) -> Token | None:
     name = _title(text, start, body, end)
     if name.start == start and name.end < body + 3:
         return None
-    token = Token("contest", *name, name)
+    token = Token("contest", min(first, name.start), name.end, name)
     token.alias = CharSpan(first, end) if end <= name.start else None
     read_tail(text, token)
     left = before(text, name.start, 60)

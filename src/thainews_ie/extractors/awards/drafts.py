@@ -66,6 +66,11 @@ def _is_award(text: str, group: Group, entries: list[Entry], headlines: list[Cha
     return group.given or (group.kind == "contest" and any(e.level for e in entries))
 
 
+def is_prize(text: str, category: CharSpan | None) -> bool:
+    """Whether a category is a branch with a name like an award's: ``รางวัลบริการดีเด่น``."""
+    return category is not None and text.startswith("รางวัล", category.start)
+
+
 def _fullest(text: str, winner: CharSpan | None, subjects: list[CharSpan]) -> CharSpan | None:
     """A winner named by an abbreviation as the text names it in full, if it wins so named too."""
     if winner is None:
@@ -106,13 +111,15 @@ def draft_awards(
     """
     tokens = sorted([*tokens, *free_tokens(text, tokens)], key=lambda t: t.start)
     drafts: list[AwardDraft] = []
-    for group in Assembly(text, tokens, Names(people)).read():
+    groups = Assembly(text, tokens, Names(people)).read()
+    branches = {e.field for g in groups for e in g.entries if is_prize(text, e.category)}
+    for group in groups:
         entries = merged(text, group.entries)
-        if not _is_award(text, group, entries, headlines):
+        if group.key in branches or not _is_award(text, group, entries, headlines):
             continue
         name = group.best_name(text)
         giver = _giver(text, group, people)
-        year = max(set(group.years), key=group.years.count) if group.years else None
+        year = max(group.years, key=group.years.count) if group.years else None
         subjects = [*group.subjects, *winners]
         subject = max(subjects, key=lambda s: s.end - s.start) if subjects else None
         for entry in entries:

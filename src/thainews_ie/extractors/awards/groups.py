@@ -141,7 +141,7 @@ def same_award(text: str, span: CharSpan, key: str, group: Group) -> bool:
 
 
 def same_contest(a: str, b: str) -> bool:
-    """Whether one key is a contest's kind alone, the other with its title: ``เพลง``, ``เพลงออม``."""
+    """Whether one key is a contest's kind, the other has its title too: ``เพลง``, ``เพลงออม``."""
     short, long = sorted((a, b), key=len)
     return len(short) >= 3 and long.startswith(short)
 

@@ -15,7 +15,7 @@ _EDITION = re.compile(
     (?:ครั้งที่[ ]?\d{1,3}[ ]{0,2})?
     (?:ใน)?(?:ประจำ)?[ ]?(?:ปี)?[ ]?(?:งบประมาณ|การศึกษา|พุทธศักราช)?[ ]{0,2}
     (?:พ\.?[ ]?ศ\.?|ค\.?ศ\.?)?[ ]{0,2}
-    (?P<year>(?:25|20|19)\d\d|(?<=ปี)[56]\d|(?<=ปี[ ])[56]\d)
+    (?:20\d\d/(?=20))?(?P<year>(?:25|20|19)\d\d|(?<=ปี)[56]\d|(?<=ปี[ ])[56]\d)
     (?![\d,/]|[ ]?(?:บาท|ราย|คน|รางวัล|แห่ง))
     [)”"]?
     """,
@@ -81,7 +81,7 @@ _GRADE = re.compile(
           | (?:กระทรวง|กรม|กระบวนงาน|หน่วยงาน|องค์กร|บุคคล|เอเชีย|อาเซียน|สากล)(?:[ก-์]{{2,24}})?
           | [A-Z][A-Za-z+]{{0,16}}(?:[ ][A-Z][a-z]{{1,12}})?
           | \d
-          | [ก-์]{{3,26}}(?=[ ](?:ได้แก่|จำนวน|มี)|[ ]?\d|\n)
+          | (?:(?!และ)[ก-์]){{3,26}}(?=[ ](?:ได้แก่|จำนวน|มี)|[ ]?\d|\n)
         ))
     (?P<more>(?:[ ]{_AREA}){{0,3}}[ ]?และ(?:ระดับ)?{_AREA})?
     """,
@@ -130,6 +130,10 @@ _FURTHER = re.compile(
     r"[ ]{1,2}(?:ชนิด|รุ่น(?!ที่)|หัวข้อ|ช่วงชั้น|รูปแบบ)(?:[ ]?“[^”\n]{2,60}”|[^\s,()“”]{2,40})"
 )
 _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,80}\)")
+# More fields of one kind: ด้านการแพทย์แผนไทย| การแพทย์พื้นบ้าน และการแพทย์ทางเลือก.
+_SAME_KIND = re.compile(
+    r"(?:[ ]การ[ก-์]{3,30}){1,3}[ ]และการ(?:(?!ให้|มอบ|โดย)[ก-์]){3,30}(?=[ \n]|\Z)"
+)
 _COUNT_BEFORE = re.compile(r"(?<![\d.])(?<!ที่)(?<!ที่[ ])(?<!อันดับ[ ])\d{1,2}[ ]?\Z")
 # An item of a numbered list runs to the next number.
 _NUMBERED = re.compile(r"\d{1,2}[.)][ ]{0,3}\Z")
@@ -176,6 +180,8 @@ def read_category(text: str, at: int) -> CharSpan | None:
             start = field.start("start")
             if text.startswith("รางวัล", start):
                 start += len("รางวัล")
+        if same := _SAME_KIND.match(text, stop, stop + 130):
+            stop = same.end() if text.startswith("การ", field.end()) else stop
         brackets = _BRACKETS.match(text, stop, stop + 90)
         end = brackets.end() if brackets else stop
     if start is None:

@@ -25,7 +25,7 @@ from thainews_ie.extractors.awards.phrases import (
 from thainews_ie.extractors.awards.tokens import Token, read_tail
 from thainews_ie.mentions import CharSpan
 
-__all__ = ["read_latin_name", "read_level", "read_prize"]
+__all__ = ["read_event", "read_latin_name", "read_level", "read_prize"]
 
 # รางวัล that is money, a lottery's, or a count of prizes.
 _NOT_AWARD = re.compile(
@@ -60,6 +60,15 @@ _PINNED = re.compile(r"[ก-์.]{3,60}?ดีเด่น")
 _LATIN_MERIT = re.compile(r"[ ]?[ก-์]{0,16}ดีเด่น")
 # ซึ่งเป็น|รางวัลสูงสุดของ…|: said of an award, and no name of one.
 _PREDICATE = re.compile(r"(?:ซึ่ง|ถือ|นับ|จะ|[ ”])(?:เป็น|คือ)(?:หนึ่งใน)?\Z")
+_ANY_PRIZE = re.compile(
+    r"(?:Special|Grand|First|Second|Third|Honorable)[ ](?:Prize|Award|Mention)s?"
+    r"(?:[ ]on[ ]stage)?\Z"
+)
+# เหรียญทองจากเวที |“…”|
+_AT_EVENT = re.compile(
+    r"(?:รางวัล|เหรียญ|ประกวด|แข่งขัน|ชนะเลิศ)[^\n]{0,60}?(?:จาก|ใน)(?:เวที|งาน|การประกวด|การแข่งขัน|รายการ)"
+    r"[^\n“\"]{0,30}[“\"]?[ ]{0,2}\Z"
+)
 # Praise alone is no name.
 _HONOUR = re.compile(
     r"(?:เชิดชูเกียรติ|ประกาศเกียรติคุณ|เกียรติคุณ|ประกาศเชิดชูเกียรติ|พระราชทาน|สุดยอด|ยอดเยี่ยม"
@@ -188,7 +197,30 @@ def read_latin_name(text: str, hit: CueHit, low: int) -> Token | None:
     if end < hit.end or " " not in text[start:end].strip():
         return None
     left = before(text, start, 64)
-    if left.rstrip().endswith("(") or _LOTTERY.search(left):
+    if left.rstrip().endswith("(") or _LOTTERY.search(left) or _ANY_PRIZE.match(text, start, end):
         return None
     given = bool(_GIVING.search(left[-30:]))
     return read_tail(text, Token("latin", start, end, CharSpan(start, end), given=given))
+
+
+def read_event(text: str, hit: CueHit, low: int) -> Token | None:
+    """The token of a fair where inventions compete: ``เหรียญทอง จากงาน |Northern Invention Fair|``.
+
+    Args:
+        text: the clean text.
+        hit: the word.
+        low: the name does not start before this place.
+    """
+    low = max(low, hit.start - 110)
+    quote = max(text.rfind(mark, low, hit.start) for mark in '“"')
+    quoted = QUOTED.match(text, quote) if quote >= 0 else None
+    if quoted and hit.end < quoted.end():
+        start, end = quoted.start() + 1, quoted.end() - 1
+    else:
+        lead = _LATIN_LEAD.search(text[low : hit.start + 1])
+        start = low + lead.start() if lead else hit.start
+        end = read_latin(text, start)
+    end = without_year(text, start, end)
+    if end < hit.end or not _AT_EVENT.search(before(text, start, 110)):
+        return None
+    return read_tail(text, Token("latin", start, end, CharSpan(start, end), given=True))

@@ -8,7 +8,7 @@ from thainews_ie.cues import CueHit
 from thainews_ie.extractors.awards.contests import read_contest
 from thainews_ie.extractors.awards.merits import APART, joined_merits, read_merit
 from thainews_ie.extractors.awards.phrases import before
-from thainews_ie.extractors.awards.prizes import read_latin_name, read_level, read_prize
+from thainews_ie.extractors.awards.prizes import read_event, read_latin_name, read_level, read_prize
 from thainews_ie.extractors.awards.tokens import Token
 
 __all__ = ["read_tokens"]
@@ -43,6 +43,8 @@ def _token(text: str, hit: CueHit, tokens: list[Token], low: int) -> Token | Non
         return read_merit(text, hit, tokens)
     if kind == "latin":
         return read_latin_name(text, hit, low)
+    if kind == "event":
+        return read_event(text, hit, low)
     if kind in ("level", "medal"):
         return read_level(text, hit.start)
     return read_prize(text, hit)

@@ -51,10 +51,12 @@ _BRACKET_YEAR = re.compile(r"(?<=[A-Za-z] )20[12]\d(?=\))")
 _ALIAS = re.compile(
     r"""[ ]{0,2}(?:หรือ[ ]?)?[“"][^”"\n]{0,60}(?:Award|AWARD|Prize)[^”"\n]{0,30}[”"]"""
 )
+# The edition at the end of a title in quotes: “Top Company Awards |2023|”.
+_NAME_YEAR = re.compile(r"[ ](?P<year>20[012]\d|25[56]\d)[ ]?[”\"’]?\Z")
 _COUNTED = re.compile(r"[ ]{0,2}(?:รวม|จำนวน)?[ ]{0,2}\d{1,3}[ ]?(?:รางวัล|ราย|คน|แห่ง|ทีม|ผลงาน)")
 # The edition, with words between: รางวัล… ผู้ทำคุณประโยชน์แก่… |ประจำปี 2566|.
 _LATER_EDITION = re.compile(
-    r"[^\n]{0,80}?ประจำปี(?:งบประมาณ)?[ ]?(?:พ\.?ศ\.?|พุทธศักราช)?[ ]{0,2}"
+    r"[^\n]{0,80}?(?:ประจำปี(?:งบประมาณ)?[ ]?(?:พ\.?ศ\.?|พุทธศักราช)?|พุทธศักราช)[ ]{0,2}"
     r"(?P<year>25\d\d|[56]\d(?!\d))"
 )
 _NEXT_AWARD = re.compile(r"รางวัล|โล่|เกียรติบัตร|งาน|ครบรอบ|ประชุม|[ ]ณ[ ]|โครงการ")
@@ -113,6 +115,8 @@ def read_tail(text: str, token: Token) -> Token:
             break
     if token.name is None:
         return token
+    if token.year is None and (said := _NAME_YEAR.search(text, token.name.start, token.name.end)):
+        token.year = common_era(said["year"])
     if before(text, token.name.start, 7) == "ว่าด้วย":
         token.year = None  # the year of a regulation
     elif token.year is None:
