@@ -9,13 +9,8 @@ from functools import cache
 
 from thainews_ie.cues import CueHit, Cues
 from thainews_ie.extractors.bare_names import find_bare_names
-from thainews_ie.extractors.name_shapes import (
-    NameShape,
-    Posts,
-    begins_with_stop,
-    may_begin_name,
-    read_name,
-)
+from thainews_ie.extractors.name_shapes import NameShape, may_begin_name, read_name
+from thainews_ie.extractors.name_words import Posts, begins_with_stop
 from thainews_ie.lexicon import table
 from thainews_ie.mentions import CharSpan, NameMention, Zone, ZoneKind
 from thainews_ie.patterns import trie
@@ -33,6 +28,7 @@ _BEGINS = frozenset(
     {"address", "rank", "short", "academic", "noble", "medical", "profession", "royal", "latin"}
 )
 _LONG = 4  # letters of an honorific or post that a name may be glued to
+_NESTED = 12  # honorifics that begin at one place at most
 _REACH = 24  # how far back the head of a place is looked for
 
 
@@ -48,7 +44,7 @@ def _hosts() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _posts(cues: Cues, honorifics: list[CueHit], word_ends: list[int]) -> Posts:
     """Where posts and honorifics begin, and words end."""
     positions = cues.all("positions")
-    edge = {hit.start for hit in positions}
+    edge = {hit.start: hit.end for hit in positions}
     inner = {
         hit.start
         for hit in positions
@@ -56,7 +52,7 @@ def _posts(cues: Cues, honorifics: list[CueHit], word_ends: list[int]) -> Posts:
     }
     for hit in honorifics:
         if hit.values[0] in _BEGINS:
-            edge.add(hit.start)
+            edge[hit.start] = 0
             if len(hit.term) >= _LONG:
                 inner.add(hit.start)
     return Posts(edge, inner, word_ends)
@@ -141,7 +137,13 @@ class _NameReader:
         return NameMention(start, shape.name.end, CharSpan(start, last), shape.name)
 
     def _near(self, hit: CueHit) -> list[CueHit]:
-        return [other for other in self._all if other.start == hit.start]
+        """All honorifics that begin where this one does; they end before it does."""
+        return [other for other in self._ending_by(hit.end) if other.start == hit.start]
+
+    def _ending_by(self, end: int) -> list[CueHit]:
+        """The last few hits that end here or before: hits are kept by their ends."""
+        i = bisect_right(self._all, end, key=lambda other: other.end)
+        return self._all[max(0, i - _NESTED) : i]
 
     def _chain_end(self, number: int) -> int:
         """The end of honorifics that follow one another: ศาสตราจารย์ ดร. นพ."""
