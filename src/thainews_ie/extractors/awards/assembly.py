@@ -175,6 +175,8 @@ class Assembly:
         )
         levels: list[CharSpan | None] = [*token.levels] if token.levels else [None]
         for level in levels:
+            if category and name_key(text, category) in (group.key, *group.aliases):
+                category = None
             entry = Entry(category, level, token.year, recipients, branch, counted)
             entry.subject = self.subject
             group.add(text, entry)

@@ -77,6 +77,8 @@ def read_body(text: str, at: int, foreign: bool = False) -> CharSpan | None:
     found = _BODY.match(text, at, min(len(text), at + 160))
     if not found and foreign:
         found = _FOREIGN.match(text, at, min(len(text), at + 120))
+        if found and text.startswith((" of ", "’s ", "'s "), found.end()):
+            return None  # Startup of the Year
     if not found:
         return None
     end = found.end()

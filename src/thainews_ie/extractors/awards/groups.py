@@ -28,6 +28,8 @@ _HEADS = re.compile(
     r"|ผู้ชนะ)+"
 )
 _FOLD = re.compile(r"[\s“”\"‘’'()]+|ฯ$")
+# Prime Minister’s Export Award, PM Export Award
+_PREMIER = re.compile(r"primeministers?|pms(?=[a-z])")
 _FIELD_WORDS = re.compile(r"^(?:รางวัล|ใน|ประเภท|สาขา|ด้าน|หมวด|การ)+")
 _HONOURS = re.compile(r"(?:ประกาศ|เชิดชู|เกียรติ|คุณ|ผู้|และ|เข็ม|บัตร|ยกย่อง|โครงการ|ผลงาน)+")
 _TITLE = re.compile(r"(?<=[“\"])[^“”\"]{6,90}(?=[”\"])")
@@ -94,7 +96,7 @@ class Group:
 
 def folded(said: str) -> str:
     """A string without spaces, quotes and brackets, in one case."""
-    return _FOLD.sub("", said).casefold()
+    return _PREMIER.sub("pm", _FOLD.sub("", said).casefold())
 
 
 def name_key(text: str, span: CharSpan) -> str:

@@ -84,6 +84,8 @@ def read_level(text: str, start: int, given: bool = False) -> Token | None:
 
     ``แชมป์รายการ |…|``, ``ชนะเลิศ |Best of the Best|``
     """
+    if text.startswith("ระดับ", start - 5) and start >= 5:
+        start -= 5  # ระดับ|ชมเชย
     levels = read_levels(text, start)
     if not levels:
         return None
