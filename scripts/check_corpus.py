@@ -12,25 +12,20 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from itertools import tee
-from typing import Any
 
-from thainews_ie import Article, Failure, NewsRecord, Span, extract_many, from_json, to_json
+from thainews_ie import (
+    Article,
+    Failure,
+    NewsRecord,
+    extract_many,
+    from_json,
+    iter_spans,
+    to_json,
+)
 from thainews_ie.io.readers import read_articles
 
 # Articles whose faults are printed; the count names them all.
 SHOWN = 10
-
-
-def spans(value: Any) -> Iterator[Span]:
-    """Every span anywhere in a record."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from spans(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from spans(getattr(value, name))
 
 
 def is_calendar_value(value: str) -> bool:
@@ -46,7 +41,7 @@ def is_calendar_value(value: str) -> bool:
 
 def faults(article: Article, record: NewsRecord) -> Iterator[str]:
     """What is wrong with a record, in words."""
-    for span in spans(record):
+    for span in iter_spans(record):
         if article.text[span.start : span.end] != span.text or span.start >= span.end:
             yield f"not a slice: {span}"
     for date in record.dates:

@@ -24,9 +24,9 @@ from thainews_ie import (
     NewsRecord,
     Platform,
     Role,
-    Span,
     extract,
     from_json,
+    iter_spans,
     json_schema,
     to_dict,
     to_json,
@@ -278,24 +278,12 @@ def test_dirt_occurs(dirt: str, fixture_articles: dict[str, Article]) -> None:
 # --- what extraction makes of them ----------------------------------------------------------
 
 
-def spans(value: Any) -> Iterator[Span]:
-    """Every span anywhere in a record."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from spans(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from spans(getattr(value, name))
-
-
 @each_fixture
 def test_spans_are_slices_of_the_original(
     name: str, fixture_articles: dict[str, Article], fixture_records: dict[str, NewsRecord]
 ) -> None:
     text = fixture_articles[name].text
-    found = list(spans(fixture_records[name]))
+    found = list(iter_spans(fixture_records[name]))
     assert found
     assert [s for s in found if s.start >= s.end or text[s.start : s.end] != s.text] == []
 

@@ -19,10 +19,10 @@ from thainews_ie import (
     ExtractionError,
     Failure,
     NewsRecord,
-    Span,
     extract,
     extract_many,
     from_json,
+    iter_spans,
     load,
     to_json,
 )
@@ -45,21 +45,9 @@ PIECES = [
 ]  # fmt: skip
 
 
-def spans(value: Any) -> Iterator[Span]:
-    """Every span anywhere in a record."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from spans(item)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
-            yield from spans(getattr(value, name))
-
-
 def check(article: Article, record: NewsRecord) -> None:
     """What holds for every record of every text."""
-    for span in spans(record):
+    for span in iter_spans(record):
         assert article.text[span.start : span.end] == span.text
         assert span.start < span.end
     for date in record.dates:

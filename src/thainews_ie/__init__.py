@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         Title,
         Venue,
     )
+    from thainews_ie.spans import iter_spans
 
 __version__ = "0.1.0"
 
@@ -89,6 +90,7 @@ _HOMES = {
         "Title",
         "Venue",
     ),
+    "spans": ("iter_spans",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
@@ -126,6 +128,7 @@ __all__ = [
     "extract_many",
     "from_dict",
     "from_json",
+    "iter_spans",
     "json_schema",
     "load",
     "normalize_date",
