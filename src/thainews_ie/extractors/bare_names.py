@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from thainews_ie.cues import Cues
-from thainews_ie.extractors.name_shapes import NameShape, Posts, follows_post, read_name
+from thainews_ie.extractors.name_shapes import NameShape, read_name
+from thainews_ie.extractors.name_words import Posts, follows_post
 from thainews_ie.lexicon import given_names
 from thainews_ie.mentions import NameMention, Zone, ZoneKind
 
