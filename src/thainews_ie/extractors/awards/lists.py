@@ -99,6 +99,23 @@ _PLAIN_END = re.compile(
 _LATIN_TITLE = re.compile(r"[A-Z][A-Za-z0-9&'’.\- ]{3,80}(?<! )")
 
 
+def _numbered_items(text: str, at: int, count: int, limit: int) -> list[CharSpan]:
+    """The items of a numbered list; none if one is longer than a name."""
+    cuts = [m.span() for m in _NUMBER.finditer(text, at, limit)][:count]
+    items: list[CharSpan] = []
+    for i, (_, start) in enumerate(cuts):
+        if i + 1 < len(cuts):
+            end = cuts[i + 1][0]
+        else:
+            stop = _PLAIN_END.search(text, start + 2, min(limit, start + 90))
+            end = stop.start() if stop else start + 91
+        end = start + len(text[start:end].rstrip(" \n,"))
+        if not 2 < end - start <= 90 or "\n" in text[start:end]:
+            return []
+        items.append(CharSpan(start, end))
+    return items
+
+
 def plain_items(text: str, at: int, count: int) -> list[CharSpan]:
     """The items of a list without labels, if there are as many as announced; else none.
 
@@ -112,6 +129,8 @@ def plain_items(text: str, at: int, count: int) -> list[CharSpan]:
         titles = [_LATIN_TITLE.match(text, start, start + 90) for start in numbered[:count]]
         if all(titles):
             return [CharSpan(*title.span()) for title in titles if title]
+    if len(numbered) >= count and (items := _numbered_items(text, at, count, limit)):
+        return items
     limit = min(limit, at + 90 * count)
     stop = _PLAIN_END.search(text, at + 2, limit)
     end = stop.start() if stop else limit

@@ -29,7 +29,7 @@ _SPEAKS = re.compile(r"[^\n]{0,60}?(?:กล่าว|เปิดเผย|เ�
 _ITEM = re.compile(
     r"""
     [ ]{0,4}(?:,|และ|รวมถึง|ตลอดจน|อาทิ|/)?[ ]{0,3}(?:\n[ ]{0,6}){0,2}
-    (?:\(?\d{1,2}[.)][\d.]{0,3}|[-•–]|>>)?[ ]{0,4}(?:ผลงาน(?:จาก)?|จาก)?
+    (?:\(?\d{1,2}[.)][\d.]{0,3}\)?|[-•–]|>>)?[ ]{0,4}(?:ผลงาน(?:จาก)?|จาก)?
     (?:[ ]?[ก-์]{0,14}[ ]?“[^”\n]{1,80}”)?[ ]{0,2}(?:ผลงาน(?:จาก|ของ)?|จาก|โดย|ของ)?[ ]{0,2}
     """,
     re.VERBOSE,
@@ -48,6 +48,7 @@ _AFTER_BODY = re.compile(
     """,
     re.VERBOSE,
 )
+_HEADER = re.compile(r"[ ]{0,2}(?:จำนวน[ ]?\d{1,3}[ ]?[ก-์]{2,8}[ ]?)?ได้แก่[ ]{0,2}")
 # The work for which one wins, and how long what is said of it may be.
 _WORK = re.compile(r"[ ]{0,2}(?:(?:จาก|ใน|กับ|ด้วย)?(?:ผลงาน|บทเพลง|เพลง|โครงการ|หัวข้อ)|เรื่อง|ชื่อ)")
 _SECOND_BODY = re.compile(
@@ -131,6 +132,7 @@ def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[Ch
     """The people and bodies of the list that starts at ``at``."""
     found: list[CharSpan] = []
     numbered = _NUMBERED.match(text, at, end) is not None
+    of_person = False  # a body right behind a person is where that person belongs
     while at < end and len(found) < 30:
         item = _ITEM.match(text, at, end)
         spot = item.end() if item else at
@@ -141,6 +143,7 @@ def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[Ch
             if not found and _SPEAKS.match(text, person[0], min(end, person[0] + 70)):
                 break
             found.append(person[1])
+            of_person = True
             at = person[0] if numbered else _behind_person(text, person[0], end, names)
         else:
             body = _one_body(text, spot, foreign)
@@ -148,8 +151,14 @@ def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[Ch
                 break
             if _NOT_RECIPIENT.match(text, spot):
                 break
-            found.append(body)
             after = _AFTER_BODY.match(text, body.end, end)
+            header = _HEADER.match(text, after.end() if after else body.end, end)
+            if header:  # 1) กรม… ได้แก่ 1.1) |นาย…|
+                at = header.end()
+                continue
+            if not (of_person and text[at:spot].isspace()):
+                found.append(body)
+            of_person = False
             at = after.end() if after else body.end
         at = _behind_work(text, at, end, names)
         if numbered and (rest := _TO_NUMBER.match(text, at, min(end, at + 320))):
