@@ -95,7 +95,7 @@ def make_roles(nlp: Language, name: str) -> Step:
     from thainews_ie.linking.roles import find_roles
 
     def work(f: Findings) -> None:
-        f.roles = find_roles(f.text, f.cues, f.zones, f.people)
+        f.roles = find_roles(f.text, f.cues, f.zones, f.people, f.awards)
 
     return _step(work)
 
@@ -159,8 +159,8 @@ FACTORIES: dict[str, Any] = {
     "thainews_dates": make_dates,
     "thainews_byline": make_byline,
     "thainews_people": make_people,
-    "thainews_roles": make_roles,
     "thainews_awards": make_awards,
+    "thainews_roles": make_roles,
     "thainews_venues": make_venues,
     "thainews_event": make_event,
     "thainews_mode": make_mode,

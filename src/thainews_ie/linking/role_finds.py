@@ -54,6 +54,10 @@ class RoleFinds:
         if person != NOBODY:
             self._leaders.setdefault(person, (start, end))
 
+    def has(self, person: int) -> bool:
+        """Whether anything was found for a person."""
+        return person in self._firm or person in self._companions
+
     def roles(self, person: int) -> list[Role]:
         """The firm roles of a person."""
         return [role for role, _, _ in self._firm.get(person, ())]

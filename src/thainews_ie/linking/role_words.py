@@ -18,6 +18,7 @@ __all__ = [
     "goes_on",
     "headline_verb",
     "honoured",
+    "is_message",
     "is_talk",
     "joint",
     "led_together",
@@ -138,7 +139,7 @@ def near_verb(text: str, at: int, limit: int) -> tuple[int, int, Role] | None:
 
 def list_ends(gap: str) -> bool:
     """Whether the words between two people end the list the first stands in."""
-    ends = _pattern("role_list_ends", r"ว่า|(?:^|\s)(?:ณ\s|WORDS)|เป็นประธาน")
+    ends = _pattern("role_list_ends", r"ว่า|(?:^|\s)(?!ในฐานะ|ที่ปรึกษา)(?:ณ\s|WORDS)|เป็นประธาน")
     return ends.search(gap) is not None
 
 
@@ -186,6 +187,14 @@ def goes_on(text: str, start: int, end: int, *, rites: bool) -> bool:
 def led_together(text: str, at: int) -> bool:
     """Whether a verb is said of several whose first leads: ``นาย ก พร้อมด้วย นาย ข ร่วมประชุม``."""
     return _LED_TOGETHER.match(text, at) is not None
+
+
+def is_message(text: str, at: int) -> bool:
+    """Whether what is given is only said: ``มอบ|กรอบนโยบาย``, ``มอบ|คำขวัญ``."""
+    return (
+        _pattern("role_messages", r"\s?(?:\d{1,2}\s?)?(?:ข้อ|กรอบ)?WORDS").match(text, at)
+        is not None
+    )
 
 
 def is_talk(text: str, at: int) -> bool:

@@ -9,23 +9,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from thainews_ie.cues import Cues
 from thainews_ie.linking.role_finds import RoleFinds
-from thainews_ie.linking.role_lines import PEOPLE, TOPIC_GAP, LineReader
+from thainews_ie.linking.role_groups import PEOPLE
+from thainews_ie.linking.role_lines import TOPIC_GAP, LineReader
 from thainews_ie.linking.role_tokens import Token, tokens
-from thainews_ie.mentions import PersonDraft, RoleMention, Zone, ZoneKind
+from thainews_ie.mentions import AwardDraft, PersonDraft, RoleMention, Zone, ZoneKind
 from thainews_ie.records import Role
 
 __all__ = ["find_roles"]
 
 _READ = (ZoneKind.HEADLINE, ZoneKind.BODY)
+_LEADING = ("with", "having", "led", "charge", "along")  # what comes before people
 _PRIZE = re.compile(r"รางวัล|เหรียญ|ชนะเลิศ|แชมป์")
 _PRIZE_REACH = 300
 
 
 def find_roles(
-    text: str, cues: Cues, zones: list[Zone], people: list[PersonDraft]
+    text: str,
+    cues: Cues,
+    zones: list[Zone],
+    people: list[PersonDraft],
+    awards: Sequence[AwardDraft] = (),
 ) -> list[RoleMention]:
     """What each person does in the event, with the words that say so.
 
@@ -34,6 +41,7 @@ def find_roles(
         cues: hits of the cue lexicons.
         zones: the parts of the page; only headline and body are read.
         people: the people, their titles linked.
+        awards: the awards; the people among their recipients receive.
 
     Returns:
         One mention for each person and role, ordered by person.
@@ -56,34 +64,56 @@ def find_roles(
         if here[0].start - zone.start > TOPIC_GAP and not any(t.kind in PEOPLE for t in here):
             last = None  # nobody is named, and no verb stands where their subject is dropped
             continue
-        if reader is None or not _runs_on(text, last, zone, here[0]):
+        if reader is None or not _runs_on(text, last, zone, here, reader):
             reader = LineReader(finds, text, people, zone.start, reader.topic if reader else [])
             last = None
         reader.read(here, last)
         last = here[-1]
         if zone.kind is ZoneKind.HEADLINE:
             reader.end_headline(zone.end)
+    _add_recipients(finds, people, awards)
     _add_winners(finds, text, lines, people)
     return finds.result()
 
 
-def _runs_on(text: str, last: Token | None, zone: Zone, first: Token) -> bool:
+def _runs_on(
+    text: str, last: Token | None, zone: Zone, here: list[Token], reader: LineReader
+) -> bool:
     """Whether a line goes on in the middle of the sentence of the line before."""
-    return (
-        zone.kind is ZoneKind.BODY
-        and last is not None
-        and last.kind == "person"
-        and 0 <= zone.start - last.end <= 3
-        and first.start > zone.start
-        and text[zone.start] not in '"“('
+    if zone.kind is not ZoneKind.BODY or last is None or not 0 <= zone.start - last.end <= 3:
+        return False
+    if last.kind in _LEADING:
+        return True
+    if last.kind != "person" or text[zone.start] in '"“(':
+        return False
+    if here[0].start > zone.start:
+        return True
+    # A list of people broken into lines: more of them follow, or their common verb.
+    verb = next((token for token in here if token.kind not in PEOPLE), None)
+    return reader.list_is_open and (
+        (len(here) > 1 and here[1].kind in PEOPLE) or verb is None or Role.ATTENDEE in verb.roles
     )
+
+
+def _add_recipients(
+    finds: RoleFinds, people: list[PersonDraft], awards: Sequence[AwardDraft]
+) -> None:
+    """People named as receiving an award, if nothing else is said of them."""
+    if not awards:
+        return
+    at = {name.name.start: i for i, person in enumerate(people) for name in person.mentions}
+    for award in awards:
+        for start, end in award.recipients:
+            person = at.get(start)
+            if person is not None and not finds.has(person):
+                finds.add(person, Role.RECIPIENT, start, end)
 
 
 def _add_winners(finds: RoleFinds, text: str, lines: list[Zone], people: list[PersonDraft]) -> None:
     """People without title or deed in a line about prizes are those who won them."""
     starts = [line.start for line in lines]
     for i, person in enumerate(people):
-        if person.titles or finds.roles(i):
+        if person.titles or finds.has(i):
             continue
         at = person.mentions[0].start
         k = bisect_right(starts, at) - 1
