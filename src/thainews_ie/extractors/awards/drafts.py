@@ -28,11 +28,9 @@ _WON = re.compile(r"(?<!ที่)(?<!ผู้)(?<!ให้)ได้รับ
 def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | None:
     """Who confers an award: as stated, or else the body whose head hands it over."""
     best = min(group.givers, key=lambda g: (g[0], g[1].start - g[1].end)) if group.givers else None
-    if best and best[0] == 0:
-        return expanded(text, best[1])
     names = {text[name.start : name.end]: name for name in group.names}
     for said in names:
-        if known := known_giver(text, said):
+        if known := known_giver(text, said, best[1] if best else None):
             return known
     if best:
         return expanded(text, best[1])

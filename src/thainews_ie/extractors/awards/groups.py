@@ -174,6 +174,21 @@ def _same_entry(a: Entry, b: Entry) -> bool:
     return a.branch.endswith(b.branch) or b.branch.endswith(a.branch)
 
 
+def _is_branch_alone(entry: Entry, entries: list[Entry]) -> bool:
+    """Whether an entry is a branch award as a whole, whose types are entries of their own."""
+    branch = _FIELD_WORDS.sub("", entry.branch)
+    return (
+        bool(branch)
+        and entry.field == branch
+        and any(
+            o.branch == entry.branch
+            and o.field != branch
+            and (not entry.level or o.grade == entry.grade)
+            for o in entries
+        )
+    )
+
+
 def _is_general(entry: Entry, entries: list[Entry]) -> bool:
     """Whether another entry says the same and more."""
     if not entry.category and not entry.level:
@@ -187,12 +202,10 @@ def _is_general(entry: Entry, entries: list[Entry]) -> bool:
             if not entry.branch or o.branch == entry.branch
         ):
             return True
-        branch = _FIELD_WORDS.sub("", entry.branch)
-        return (
-            bool(branch)
-            and entry.field == branch
-            and any(o is not entry and o.branch == entry.branch for o in entries)
-        )
+    if _is_branch_alone(entry, entries):
+        return True
+    if not entry.level:
+        return False
     return not entry.category and any(o.category and o.grade == entry.grade for o in entries)
 
 

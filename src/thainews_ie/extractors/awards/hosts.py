@@ -17,10 +17,18 @@ _KNOWN = {award: row[0].split("|") for award, row in table("award_givers").items
 _FIRST_PEOPLE = 4
 
 
-def known_giver(text: str, award: str) -> CharSpan | None:
-    """The body that is known to confer an award, where the text names it."""
+def known_giver(text: str, award: str, stated: CharSpan | None) -> CharSpan | None:
+    """The body that is known to confer an award, where the text names it.
+
+    Args:
+        text: the clean text.
+        award: the award's name.
+        stated: who is said to confer it; kept if that is a name of the body.
+    """
     for name, bodies in _KNOWN.items():
         if name in award:
+            if stated and text[stated.start : stated.end] in bodies:
+                return stated
             for body in bodies:
                 at = text.find(body)
                 if at >= 0:

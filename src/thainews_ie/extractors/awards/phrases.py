@@ -109,6 +109,7 @@ _CONTINUED = ("หนึ่งผลิตภัณ", "หัวข้อ", "ภ
 _HONOUR_ONLY = re.compile(r"(?:เชิดชูเกียรติ|เกียรติคุณ|ประกาศเกียรติคุณ|เกียรติยศ|พระราชทาน)?\Z")
 _CONTESTS = ("การประกวด", "การแข่งขัน", "ประกวด", "แข่งขัน")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9&.:’']")
+_VERSION = re.compile(r"\d\.\d(?![\d.])")  # …ภาครัฐ| 4.0
 _NEW_TOPIC = re.compile(r"รวม(?:ถึง|ทั้ง)|ตลอดจน|พร้อม|และ(?:มอบ|ร่วม|ยัง)|รางวัล|โดย|ซึ่ง|ณ |จำนวน|แก่")
 _NOT_LISTED = re.compile(r"[\n(\d“”\"]|รางวัล|โล่")
 # Those honoured, listed before one thing said of all: บุคคล |หน่วยงาน และองค์กรที่…
@@ -190,6 +191,8 @@ def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) ->
         return at if end == start or _ASCII_WORD.match(text, end - 1) else 0
     if text.startswith(_CONTINUED, at):
         return at
+    if version := _VERSION.match(text, at, at + 4):
+        return version.end()
     if aside := _ASIDE.match(text, at, at + 40):
         return aside.end()
     if stop is CATEGORY_END or _MERIT.search(said):
