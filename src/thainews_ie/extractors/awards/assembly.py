@@ -38,6 +38,8 @@ _RECIPIENTS_REACH = 2600
 # The branches of an award may be listed this far behind it.
 _PRIZES_REACH = 700
 _COUNTED_REACH = 2100
+_NEAR_LEVEL = 18
+_NEAR_NAME = 24
 _NEAR_LIST = 130
 _SPECIAL = re.compile(r"รางวัลพิเศษ[^\n]{0,24}\Z")
 _NUMBERED_PRIZE = re.compile(r"[ \n]{0,4}\(?1(?:[.)]|\.1\)?)[ ]{0,2}รางวัล")
@@ -166,7 +168,12 @@ class Assembly:
                 if following.kind != "list" and following.start >= token.end:
                     end = min(end, following.start)
                     break
-            recipients = read_recipients(text, token.end, end, self.names, bool(token.levels))
+            direct = bool(token.levels) or (
+                token.kind == "category"
+                and bool(self.names.within(token.end, token.end + _NEAR_NAME))
+                and "\n" not in text[token.end : token.end + _NEAR_NAME]
+            )
+            recipients = read_recipients(text, token.end, end, self.names, direct)
             if subject:
                 group.subjects.append(subject)
         counted = text.startswith("เหรียญ", token.start) and (
@@ -345,6 +352,10 @@ class Assembly:
         self.regroup(token, self.current)
         if token.category is not None:
             self.category = token.category
+        following = self.peek(1)
+        near = following is not None and following.start - token.end < _NEAR_LEVEL
+        if near and following and following.kind == "list" and following.count:
+            self.inherited = token.levels  # แชมป์ 2 ประเภท |ได้แก่|
         self.add(self.current, token, self.category)
         return False
 

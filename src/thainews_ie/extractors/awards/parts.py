@@ -110,7 +110,7 @@ def read_levels(text: str, at: int) -> list[CharSpan]:
 
 _FIELD = re.compile(
     r"""
-    [ ]{0,3}(?:ใน)?(?P<start>(?:รางวัล)?
+    [ ]{0,3}(?:ใน|จาก)?(?P<start>(?:รางวัล)?
         (?: (?:สาขา(?!วิชาชีพ)|สายงาน|ด้าน
               |ประเภท(?!รางวัล(?:[ \n]|ใหม่|ที่|ได้|ดัง|อาทิ|และ)))
             (?![ ]?(?:ต่าง|อื่น|ละ|ที่|นี้|ดังกล่าว|ใด|ของ|รวม|คือ|ได้แก่|ประกอบ|และ|หรือ|\d|[\n,.)]))
@@ -134,6 +134,7 @@ _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,80}\)")
 _SAME_KIND = re.compile(
     r"(?:[ ]การ[ก-์]{3,30}){1,3}[ ]และการ(?:(?!ให้|มอบ|โดย)[ก-์]){3,30}(?=[ \n]|\Z)"
 )
+_OTHERS = re.compile(r"(?:อื่น|ต่าง)[ ]?ๆ")
 _COUNT_BEFORE = re.compile(r"(?<![\d.])(?<!ที่)(?<!ที่[ ])(?<!อันดับ[ ])\d{1,2}[ ]?\Z")
 # An item of a numbered list runs to the next number.
 _NUMBERED = re.compile(r"\d{1,2}[.)][ ]{0,3}\Z")
@@ -184,7 +185,7 @@ def read_category(text: str, at: int) -> CharSpan | None:
             stop = same.end() if text.startswith("การ", field.end()) else stop
         brackets = _BRACKETS.match(text, stop, stop + 90)
         end = brackets.end() if brackets else stop
-    if start is None:
+    if start is None or _OTHERS.search(text, start, end + 3):
         return None
     if _NUMBERED.search(text, max(0, start - 6), start):
         item = _TO_NEXT_NUMBER.match(text, start, start + 110)

@@ -28,7 +28,7 @@ _SPEAKS = re.compile(r"[^\n]{0,60}?(?:กล่าว|เปิดเผย|เ�
 # What stands before an item of the list: , และ 2) ผลงาน “…”
 _ITEM = re.compile(
     r"""
-    [ ]{0,4}(?:,|และ|รวมถึง|ตลอดจน|อาทิ|/)?[ ]{0,3}(?:\n[ ]{0,6}){0,2}
+    [ ]{0,4}(?:,|และ|คู่กับ|รวมถึง|ตลอดจน|อาทิ|/)?[ ]{0,3}(?:\n[ ]{0,6}){0,2}
     (?:\(?\d{1,2}[.)][\d.]{0,3}\)?|[-•–]|>>)?[ ]{0,4}(?:ผลงาน(?:จาก)?|จาก)?
     (?:[ ]?[ก-์]{0,14}[ ]?“[^”\n]{1,80}”)?[ ]{0,2}(?:ผลงาน(?:จาก|ของ)?|จาก|โดย|ของ)?[ ]{0,2}
     """,
@@ -132,6 +132,7 @@ def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[Ch
     """The people and bodies of the list that starts at ``at``."""
     found: list[CharSpan] = []
     numbered = _NUMBERED.match(text, at, end) is not None
+    ready = False
     of_person = False  # a body right behind a person is where that person belongs
     while at < end and len(found) < 30:
         item = _ITEM.match(text, at, end)
@@ -147,7 +148,7 @@ def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[Ch
             at = person[0] if numbered else _behind_person(text, person[0], end, names)
         else:
             body = _one_body(text, spot, foreign)
-            if (found and spot == at) or not body or body.end > end:
+            if (found and spot == at and not ready) or not body or body.end > end:
                 break
             if _NOT_RECIPIENT.match(text, spot):
                 break
@@ -160,7 +161,8 @@ def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[Ch
                 found.append(body)
             of_person = False
             at = after.end() if after else body.end
-        at = _behind_work(text, at, end, names)
+        behind = _behind_work(text, at, end, names)
+        ready, at = behind > at, behind  # the next item starts right there
         if numbered and (rest := _TO_NUMBER.match(text, at, min(end, at + 320))):
             at = rest.end()
     return tuple(found)
