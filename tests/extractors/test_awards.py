@@ -9,7 +9,7 @@ import pytest
 from thainews_ie.cleaning import clean
 from thainews_ie.cues import cue_index
 from thainews_ie.extractors.awards import find_awards
-from thainews_ie.mentions import CharSpan, NameMention, PersonDraft
+from thainews_ie.mentions import CharSpan, NameMention, PersonDraft, TitleMention, Zone, ZoneKind
 
 Row = tuple[str, str | None, str | None, int | None]
 
@@ -32,7 +32,8 @@ def awards(text: str, *names: str) -> list[dict[str, object]]:
     def said(span: CharSpan | None) -> str | None:
         return None if span is None else text[span.start : span.end]
 
-    found = find_awards(text, cue_index().scan(text), [], [], people(text, *names))
+    headline = Zone(ZoneKind.HEADLINE, 0, max(text.find("\n"), 0))
+    found = find_awards(text, cue_index().scan(text), [headline], [], people(text, *names))
     return [
         {
             "name": said(a.name),
@@ -70,6 +71,13 @@ def rows(text: str, *names: str) -> list[Row]:
         # an attribute, with no word of giving
         "ลงพื้นที่หมู่บ้านซึ่งเคยเป็นหมู่บ้านรางวัลพระราชทานหมู่บ้านเศรษฐกิจพอเพียง",
         "ตรวจเยี่ยมชมรมเยาวชนดีเด่นแห่งชาติ",
+        # what is said of an award, and those honoured by one, name no other
+        "สมาคมแจ้งข่าว ซึ่งเป็นรางวัลสูงสุดของวงการ",
+        "มีพิธีมอบใบประกาศ สำหรับพยาบาลดีเด่น",
+        # one activity among many, a market, a fair without prizes
+        "ภายในงานมีกิจกรรมประกวดอาหารพื้นบ้าน และการแสดงดนตรี",
+        "สินค้าเกษตรไทยแข่งขันตลาดโลกได้",
+        "เปิดงาน “Northern Food Expo 2023” ที่ศูนย์ประชุม",
         # a certificate of conformity is no honour
         "มอบใบรับรองและประกาศนียบัตรรับรองมาตรฐานพืชอินทรีย์แก่สมาชิก",
         "",
@@ -129,7 +137,38 @@ def test_no_award(text: str) -> None:
             "มอบประกาศนียบัตรหลักสูตร “นักบินรุ่นเยาว์ รุ่นที่ 1”",
             ("ประกาศนียบัตรหลักสูตร “นักบินรุ่นเยาว์ รุ่นที่ 1”", None, None, None),
         ),
+        # what is handed over together comes before those honoured
+        (
+            "มอบโล่และใบประกาศเกียรติคุณแก่ผู้สูงอายุดีเด่น ประจำปี 2566",
+            ("ผู้สูงอายุดีเด่น", None, None, 2023),
+        ),
+        # behind a merit ด้าน opens a category
+        (
+            "มอบรางวัลชุมชนดีเด่นแห่งชาติด้านการจัดการน้ำ ประจำปี 2565",
+            ("รางวัลชุมชนดีเด่นแห่งชาติ", "ด้านการจัดการน้ำ", None, 2022),
+        ),
+        # groups, grades in quotes, editions in a title or behind a feast
+        (
+            "รับรางวัลดาวเหนือ กลุ่มหน่วยงานส่วนกลาง “ระดับกรม” ประจำปี 2566",
+            ("รางวัลดาวเหนือ", "กลุ่มหน่วยงานส่วนกลาง", "ระดับกรม", 2023),
+        ),
+        (
+            "ได้รับรางวัล “Northern Brand Awards 2023”",
+            ("รางวัล “Northern Brand Awards 2023”", None, None, 2023),
+        ),
+        (
+            "มอบรางวัลดาวเหนือ เนื่องในวันสายน้ำ พุทธศักราช 2566",
+            ("รางวัลดาวเหนือ", None, None, 2023),
+        ),
         # contests
+        (
+            "โครงการประกวดเพลงสายธาร ในหัวข้อ “ฝนแรก” ชิงเงินรางวัล 50,000 บาท",
+            ("การประกวดเพลงสายธาร", None, None, None),
+        ),
+        (
+            "มอบถ้วยแก่ผู้ชนะการแข่งขันฟุตบอลเยาวชน 7 คน รายการ “River Cup 2023”",
+            ("การแข่งขันฟุตบอลเยาวชน 7 คน รายการ “River Cup 2023”", None, None, 2023),
+        ),
         (
             "มอบรางวัลแก่ผู้ชนะการประกวดวาดภาพทุ่งนา",
             ("การประกวดวาดภาพทุ่งนา", None, None, None),
@@ -314,3 +353,106 @@ def test_any_string_gives_spans_within_it() -> None:
         for award in find_awards(text, cue_index().scan(text), [], [], []):
             for span in (award.name, award.category, award.level, award.giver, *award.recipients):
                 assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+def test_contest_of_the_headline_is_an_award() -> None:
+    text = "รมว.ทดสอบ เปิดงานแข่งขันเรือยาวลำน้ำเหนือ ประจำปี 2566\nนายกเทศมนตรีกล่าวต้อนรับ"
+    assert rows(text) == [("งานแข่งขันเรือยาวลำน้ำเหนือ", None, None, 2023)]
+
+
+def test_contests_with_places_are_branches_of_the_contest_before() -> None:
+    text = (
+        "จัดกิจกรรมการประกวดสื่อ “สายน้ำ” โดยผู้ชนะเลิศการประกวดเพลงพื้นบ้าน ระดับมัธยมศึกษาตอนต้น "
+        "ได้รับเงินรางวัล ได้แก่ นายมานะ คงดี รางวัลชมเชย ได้แก่ นายปิติ คงงาม"
+    )
+    found = awards(text, "มานะ คงดี", "ปิติ คงงาม")
+    branch = "การประกวดเพลงพื้นบ้าน ระดับมัธยมศึกษาตอนต้น"
+    assert [(a["category"], a["level"], a["recipients"]) for a in found] == [
+        (branch, "ชนะเลิศ", ["มานะ คงดี"]),
+        (branch, "รางวัลชมเชย", ["ปิติ คงงาม"]),
+    ]
+
+
+def test_fair_gives_the_contest_its_name() -> None:
+    text = (
+        "นักประดิษฐ์ได้รับรางวัลจากการประกวดสิ่งประดิษฐ์ ในงาน “The 3rd Northern Invention Expo 2023” "
+        "ประกอบด้วย เหรียญทอง จำนวน 4 ผลงาน และเหรียญเงิน จำนวน 2 ผลงาน"
+    )
+    name = "The 3rd Northern Invention Expo"
+    assert rows(text) == [(name, None, "เหรียญทอง", 2023), (name, None, "เหรียญเงิน", 2023)]
+
+
+def test_numbered_prizes_are_branches() -> None:
+    text = (
+        "มอบรางวัลผู้ส่งออกดีเด่น ปี 2563 แก่ผู้ประกอบการ โดยมีผู้บริหารเข้าร่วมงาน ประกอบด้วย "
+        "1) รางวัลสินค้านวัตกรรมยอดเยี่ยม (Best Idea) จำนวน 3 รางวัล 2) รางวัลแบรนด์ยอดเยี่ยม จำนวน 7 รางวัล"
+    )
+    assert [row[:2] for row in rows(text)] == [
+        ("รางวัลผู้ส่งออกดีเด่น", "รางวัลสินค้านวัตกรรมยอดเยี่ยม (Best Idea)"),
+        ("รางวัลผู้ส่งออกดีเด่น", "รางวัลแบรนด์ยอดเยี่ยม"),
+    ]
+
+
+def test_numbered_types_without_labels() -> None:
+    text = "มอบโล่เชิดชูเกียรติร้านค้าดีเด่น 3 ประเภท ได้แก่ 1.ร้านอาหาร (ในสวน) 2.นวดเพื่อสุขภาพ 3.ที่พัก ให้แก่เจ้าของ"
+    assert [row[1] for row in rows(text)] == ["ร้านอาหาร (ในสวน)", "นวดเพื่อสุขภาพ", "ที่พัก"]
+
+
+def test_branches_beside_each_other() -> None:
+    text = (
+        "ประกาศรางวัลดาวเหนือ ประจำปี 2563 มีผู้รับรางวัลใน 2 สาขา คือ "
+        "สาขาการพยาบาล ได้แก่ นายมานี มีสุข และสาขาการสอน ได้แก่ นายชูใจ ใจงาม"
+    )
+    found = awards(text, "มานี มีสุข", "ชูใจ ใจงาม")
+    assert [(a["category"], a["recipients"]) for a in found] == [
+        ("สาขาการพยาบาล", ["มานี มีสุข"]),
+        ("สาขาการสอน", ["ชูใจ ใจงาม"]),
+    ]
+
+
+def test_winner_holds_for_the_branches_that_follow() -> None:
+    text = (
+        "หน่วยงานได้รับรางวัลเลิศรัฐ ประจำปี 2566 ดังนี้\n"
+        "1) กรมลำน้ำ (กล.) ได้รับรางวัลเลิศรัฐ 2 รางวัล ประกอบด้วย "
+        "1.1) รางวัลบริการภาครัฐ ระดับดีเด่น ประเภทพัฒนาการบริการ และ "
+        "1.2) รางวัลบริการภาครัฐ ระดับดี ประเภทนวัตกรรมการบริการ โดยโรงพยาบาลบ้านทุ่ง ผลงาน : เรือยา\n"
+        "2) กรมป่าเขา ได้รับรางวัลบริการภาครัฐ ระดับดี ประเภทร่วมใจ"
+    )
+    found = awards(text)
+    assert [(a["category"], a["level"], a["recipients"]) for a in found] == [
+        ("ประเภทพัฒนาการบริการ", "ระดับดีเด่น", ["กรมลำน้ำ"]),
+        ("ประเภทนวัตกรรมการบริการ", "ระดับดี", ["โรงพยาบาลบ้านทุ่ง"]),
+        ("ประเภทร่วมใจ", "ระดับดี", ["กรมป่าเขา"]),
+    ]
+
+
+def test_heads_of_lists_and_works_between_winners() -> None:
+    text = (
+        "มอบเกียรติบัตรแก่ข้าราชการพลเรือนดีเด่น ประจำปี 2565 ประกอบด้วย 1) กรมลำน้ำ ได้แก่ "
+        "1.1) นายมานะ คงดี นักวิชาการ 2) กรมป่าเขา ได้แก่ 2.1) นายปิติ คงงาม พนักงานขับรถ"
+    )
+    found = awards(text, "มานะ คงดี", "ปิติ คงงาม")
+    assert found[0]["recipients"] == ["มานะ คงดี", "ปิติ คงงาม"]
+    text = (
+        "มอบรางวัลดาวเหนือ ระดับดี 2 ผลงาน ได้แก่ โรงพยาบาลบ้านทุ่ง จ.ลำธาร เรื่อง “เรือยา (Boat)”, "
+        "โรงพยาบาลบ้านดอน เรื่อง “รถยา”"
+    )
+    assert awards(text)[0]["recipients"] == ["โรงพยาบาลบ้านทุ่ง", "โรงพยาบาลบ้านดอน"]
+
+
+def test_school_behind_a_pupil_is_no_winner() -> None:
+    text = "มอบรางวัลการประกวดคัดลายมือ รางวัลชนะเลิศ ได้แก่ นายมานะ คงดี โรงเรียนบ้านทุ่ง"
+    assert [a["recipients"] for a in awards(text, "มานะ คงดี")] == [["มานะ คงดี"]]
+
+
+def test_giver_from_the_first_official_and_known_givers() -> None:
+    text = "นายมานะ คงดี ปลัดกระทรวงทดสอบ กล่าวว่า จะมีพิธีมอบรางวัลดาวเหนือ"
+    head = people(text, "มานะ คงดี")
+    at = text.index("ปลัด")
+    head[0].titles.append(TitleMention(at, at + len("ปลัดกระทรวงทดสอบ"), CharSpan(at, at + 4), None))
+    found = find_awards(text, cue_index().scan(text), [], [], head)
+    giver = found[0].giver
+    assert giver is not None
+    assert text[giver.start : giver.end] == "กระทรวงทดสอบ"
+    text = "กรมลำน้ำรับรางวัลเลิศรัฐ ซึ่งคณะกรรมการพัฒนาระบบราชการ (ก.พ.ร.) จัดขึ้นทุกปี จากนายสมชาย ใจงาม"
+    assert awards(text)[0]["giver"] == "คณะกรรมการพัฒนาระบบราชการ"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from thainews_ie.extractors.awards.assembly import ANY_BODY, Assembly
+from thainews_ie.extractors.awards.assembly import ANY_BODY, read_groups
 from thainews_ie.extractors.awards.bodies import Names, expanded
 from thainews_ie.extractors.awards.groups import BRANCHES, Entry, Group, merged
 from thainews_ie.extractors.awards.hosts import (
@@ -109,7 +109,7 @@ def draft_awards(
     """
     tokens = sorted([*tokens, *free_tokens(text, tokens)], key=lambda t: t.start)
     drafts: list[AwardDraft] = []
-    groups = Assembly(text, tokens, Names(people)).read()
+    groups = read_groups(text, tokens, Names(people))
     branches = {e.field for g in groups for e in g.entries if is_prize(text, e.category)}
     for group in groups:
         entries = merged(text, group.entries)

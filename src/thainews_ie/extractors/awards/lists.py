@@ -129,8 +129,8 @@ def plain_items(text: str, at: int, count: int) -> list[CharSpan]:
         titles = [_LATIN_TITLE.match(text, start, start + 90) for start in numbered[:count]]
         if all(titles):
             return [CharSpan(*title.span()) for title in titles if title]
-    if len(numbered) >= count and (items := _numbered_items(text, at, count, limit)):
-        return items
+    if len(numbered) >= count and (in_order := _numbered_items(text, at, count, limit)):
+        return in_order
     limit = min(limit, at + 90 * count)
     stop = _PLAIN_END.search(text, at + 2, limit)
     end = stop.start() if stop else limit
