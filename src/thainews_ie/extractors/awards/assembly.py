@@ -14,7 +14,7 @@ from thainews_ie.extractors.awards.groups import (
     same_title,
 )
 from thainews_ie.extractors.awards.listing import open_list
-from thainews_ie.extractors.awards.lists import HAS_WINNERS
+from thainews_ie.extractors.awards.lists import HAS_WINNERS, MARKED_ITEM
 from thainews_ie.extractors.awards.state import LIST_REACH, MOST_ALIASES, Assembly, joined
 from thainews_ie.extractors.awards.tokens import Token
 from thainews_ie.mentions import CharSpan
@@ -24,6 +24,7 @@ __all__ = ["ANY_BODY", "read_groups"]
 # Places are told no further behind the award.
 _PLACE_REACH = 2500
 _NEAR_LEVEL = 18
+_NEAR_ITEM = 120
 # A branch that only says who may win: รางวัลหน่วยงาน|ระดับกรม.
 ANY_BODY = re.compile(r"รางวัล(?:หน่วยงาน|บุคคล|องค์กร|ภาพรวม|สถานประกอบการ)\Z")
 # รางวัล ก |จากงานมอบ|รางวัล ข
@@ -260,7 +261,11 @@ class Reader(Assembly):
             and not self.text.startswith("ด้าน", token.start)
         )
         near = 0 <= token.start - self.last_end <= 24
-        if not (token.given or told or near or self.in_list(token)):
+        listed = self.in_list(token) and (
+            token.start - self.last_end < _NEAR_ITEM
+            or MARKED_ITEM.search(self.text, max(0, token.start - 14), token.start) is not None
+        )
+        if not (token.given or told or near or listed):
             return
         self.category = category
         token.levels = token.levels or self.inherited

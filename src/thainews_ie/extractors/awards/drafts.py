@@ -6,7 +6,7 @@ import re
 
 from thainews_ie.extractors.awards.assembly import ANY_BODY, read_groups
 from thainews_ie.extractors.awards.bodies import Names, expanded
-from thainews_ie.extractors.awards.groups import BRANCHES, Entry, Group, merged
+from thainews_ie.extractors.awards.groups import BRANCHES, Entry, Group, merged, name_key
 from thainews_ie.extractors.awards.hosts import (
     acting_body,
     founded_body,
@@ -117,6 +117,8 @@ def draft_awards(
             continue
         name = group.best_name(text)
         giver = _giver(text, group, people)
+        if giver and name_key(text, giver) == group.key:
+            giver = None
         year = max(group.years, key=group.years.count) if group.years else None
         subjects = [*group.subjects, *winners]
         subject = max(subjects, key=lambda s: s.end - s.start) if subjects else None

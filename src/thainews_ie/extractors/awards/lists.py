@@ -9,7 +9,14 @@ from thainews_ie.extractors.awards.phrases import skip_spaces
 from thainews_ie.extractors.awards.tokens import Token
 from thainews_ie.mentions import CharSpan
 
-__all__ = ["HAS_WINNERS", "ITEM_START", "counted_items", "free_tokens", "plain_items"]
+__all__ = [
+    "HAS_WINNERS",
+    "ITEM_START",
+    "MARKED_ITEM",
+    "counted_items",
+    "free_tokens",
+    "plain_items",
+]
 
 # How far behind the last award its categories may be listed, and how many are taken.
 _REACH = 2800
@@ -22,6 +29,10 @@ ITEM_START = re.compile(
       | (?:ได้แก่|คือ|ดังนี้|ประกอบด้วย|อาทิ|แบ่งเป็น|แบ่งออกเป็น|ส่วน|สำหรับ|ทั้ง)[ ]{0,2} )\Z
     """,
     re.VERBOSE,
+)
+# The same, with more than a space before it.
+MARKED_ITEM = re.compile(
+    r"(?:\d[.)][ ]{0,3}|[\n•\-–][ ]{0,6}|,[ ]?|และ[ ]?|(?:ได้แก่|คือ|ดังนี้|ส่วน)[ ]{0,2})\Z"
 )
 _NUMBER_START = re.compile(
     r"(?:\d[.)][ ]{0,3}|\n[ ]{0,6}[•\-–]?[ ]{0,3}|(?:ได้แก่|คือ|ดังนี้|ประกอบด้วย)[ ]{0,2})\Z"

@@ -63,7 +63,7 @@ _NEXT_PART = r"""
     | พร้อม(?=[ ]|ทั้ง|ด้วย|กับ|มอบ|เกียรติ|โล่|เงิน)
     | ที่(?:จัด|มอบ|ได้รับ|สำนักงาน|กระทรวง|กรม|ทาง|เป็น) | ถือเป็น | นับเป็น
     | เป็น(?=รางวัล|เวลา|ปีที่|ครั้ง|จำนวน|หน่วยงาน|ประจำ) | (?:อย่าง)?ต่อเนื่อง(?!เพื่อ) | ติดต่อกัน
-    | เนื่องใน | (?<=[^ก-ฮ])ณ[ ] | ภายใต้(?!หัวข้อ) | ผ่านระบบ
+    | เนื่องใน | (?<![ก-์])ณ[ ] | ภายใต้(?!หัวข้อ) | ผ่านระบบ
     | และ(?=รางวัล|โล่|เกียรติบัตร|ประกาศ|เงิน|มอบ|เข็ม|เหรียญ|ถ้วย|การประกวด|ประกวด|ยัง|ได้
         |ร่วม|รับ)
     | ใน(?=งาน|การ(?:ประชุม|ประกวด|แข่งขัน|จัด(?!การ)|สัมมนา)|พิธี|โอกาส|ปี|วัน|ครั้ง|ฐานะ|ระดับ|สาขา
@@ -187,6 +187,8 @@ def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) ->
         return at
     if is_latin(text, at) and said.endswith(_OPEN):
         return max(read_latin(text, at), at)
+    if is_latin(text, at) and end > start and _HONOUR_ONLY.match(said):
+        return at
     if is_latin(text, at) or (text[at] == "&" and end > start):
         return at if end == start or _ASCII_WORD.match(text, end - 1) else 0
     if text.startswith(_CONTINUED, at):
