@@ -9,7 +9,7 @@ __all__ = ["fold", "loosely_same", "overlap", "same"]
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 # Invisible characters and quotation marks say nothing about what was found.
-_IGNORED = re.compile("[\u200b-\u200f\ufeff\u2060\"'“”‘’\\s]+")
+_IGNORED = re.compile("[\u200b-\u200f\ufeff\u2060\"'“”‘’\\s]")
 
 
 def fold(text: str | None) -> str:

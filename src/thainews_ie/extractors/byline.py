@@ -24,9 +24,7 @@ _LABEL_LAST = re.compile(
 )
 _REPORTS = ("สรุป", "รายงาน", "ข่าว", "ผู้สื่อข่าว")
 _EDITS = ("เรียบเรียง", "บรรณาธิการ")
-_PHONE = re.compile(
-    r"[\s(:|,-]{0,6}(?:โทร|Tel|☎|แฟกซ์|อีเมล|E-?mail|\d[\d -]{7}).*", re.IGNORECASE | re.DOTALL
-)
+_PHONE = re.compile(r"[\s(:|,-]{0,6}(?:โทร|Tel|☎|แฟกซ์|อีเมล|E-?mail|\d[\d -]{7})", re.IGNORECASE)
 _UNIT = re.compile(r"(?:กลุ่ม|ฝ่าย|กอง|สำนัก|ศูนย์|งาน|ส่วน|แผนก|หน่วย|ทีม|กรม|กระทรวง|ส\.?\s?ปชส|สปข|สถานี)")
 _COUNT = re.compile(r"\W{0,4}(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?!\d)")
 _COLON = re.compile(r"(?: ?/ ?[ก-๙]{2,12}){0,2} {0,3}[:：] {0,3}")  # เรียบเรียง/ภาพ : …
@@ -71,7 +69,7 @@ def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
     labels = _labels(text, cues)
     values: dict[str, CharSpan] = {}
     views: int | None = None
-    for number, zone in enumerate(lines):
+    for zone in lines:
         fields = _fields(labels, zone)
         for field in fields:
             if field.name == "views":
@@ -79,7 +77,7 @@ def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
                 views = int(count[1].replace(",", "")) if count and views is None else views
                 continue
             span = _trim(text, field.start, field.end)
-            if span is None and field is fields[-1] and number + 1 < len(zones):
+            if span is None and field is fields[-1]:
                 span = _below(text, labels, zone, zones)
             if span and not _NO_SOURCE.match(text, span.start):
                 unit = field.name == "reporter" and field.thing and _UNIT.match(text, span.start)

@@ -12,22 +12,23 @@ from thainews_ie.mentions import Zone, ZoneKind
 __all__ = ["find_zones"]
 
 # The site's own name before the headline: รัฐบาลไทย-ข่าวทำเนียบรัฐบาล-HEADLINE
-_SITE = re.compile(r"รัฐบาลไทย ?- ?(?:ข่าวทำเนียบรัฐบาล ?- ?)?\s*(?=\S)")
+_SITE = re.compile(r"รัฐบาลไทย ?- ?(?:ข่าวทำเนียบรัฐบาล ?- ?)?\s{0,9}(?=\S)")
 
 # วันพุธที่ 18 มกราคม 2566 | 18/01/2566 | 16 ก.ย. 2564 เวลา 10.30 น. | 2021-09-16 | Posted on …
 _DATE_LINE = re.compile(
     r"""
-    (?: (?: (?:เมื่อ|ประจำ)?วัน[ก-๙ ]{0,12}ที่ | [A-Z][a-z]{2,8}day,? ) \s* )?
+    (?: (?: (?:เมื่อ|ประจำ)?วัน[ก-๙ ]{0,12}ที่ | [A-Z][a-z]{2,8}day,? ) \s{0,9} )?
     (?:
-        \d{1,2} \s* (?: [ก-๙]{3,12} | [ก-๙]{1,3}\s?\.\s?[ก-๙]{1,2}\.? | [A-Za-z]{3,9}\.?,? ) \s*
-        (?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)? \s* (?:\d{4}|\d\d)
+        \d{1,2} \s{0,9}
+        (?: [ก-๙]{3,12} | [ก-๙]{1,3}\s?\.\s?[ก-๙]{1,2}\.? | [A-Za-z]{3,9}\.?,? ) \s{0,9}
+        (?:พ\.?\s?ศ\.?|ค\.?\s?ศ\.?)? \s{0,9} (?:\d{4}|\d\d)
       | [A-Za-z]{3,9}\.? \s \d{1,2}, \s \d{4}
       | \d{1,2} ([-/.]) \d{1,2} \1 (?:\d{4}|\d\d)
       | \d{4} ([-/.]) \d{1,2} \2 \d{1,2}
     )
-    (?: [\s,|/T@-]{0,4} (?:เวลา)? \s* \d{1,2}:\d\d (?::\d\d)? \s* (?:น\.?|AM|PM|am|pm)? )?
+    (?: [\s,|/T@-]{0,4} (?:เวลา)? \s{0,9} \d{1,2}:\d\d (?::\d\d)? \s{0,9} (?:น\.?|AM|PM|am|pm)? )?
     (?: [\s,|/•-]{0,4} (?:อ่าน|เข้าชม|ผู้ชม|พิมพ์|แชร์) [^\n]{0,40} | \s? [|•·] [^\n]{0,60} )?
-    \s* \Z
+    \s{0,9} \Z
     """,
     re.VERBOSE,
 )
@@ -37,7 +38,7 @@ _FRAME = re.compile(
     r"""
     (?: [\W_]{1,200} \Z                                     # -------------------
       | \W{0,3} (?:https?://|www\.) \S{1,500} \Z            # https://…
-      | [\#＃] [^\s\#]{1,100} (?:\s*[\#＃][^\s\#]{1,100}){0,60} \s* \Z      # #ไทยคู่ฟ้า #…
+      | [\#＃] [^\s\#]{1,100} (?:\s{0,9}[\#＃][^\s\#]{1,100}){0,60} \s{0,9} \Z      # #ไทยคู่ฟ้า #…
       | \W{0,3} (?:ที่มา|แหล่งที่มา|อ้างอิง|ลิงก์|ลิงค์|ติดตาม[ก-๙]{0,20}|อ่าน[ก-๙ ]{0,20}คลิก) [\s:>]{0,5}
             (?:https?://|www\.) \S{1,500} \Z                # ที่มา : https://…
     )
@@ -47,7 +48,7 @@ _FRAME = re.compile(
 
 # The heading of a list of other news; all that follows is not this article's.
 _OTHER_NEWS = re.compile(
-    r"(?:ข่าว|บทความ|เรื่อง|กิจกรรม|ประกาศ)[^\n]{0,30}?(?:ที่น่าสนใจ|ที่เกี่ยวข้อง|อื่น\s?ๆ|ล่าสุด|ยอดนิยม)\s*\Z"
+    r"(?:ข่าว|บทความ|เรื่อง|กิจกรรม|ประกาศ)[^\n]{0,30}?(?:ที่น่าสนใจ|ที่เกี่ยวข้อง|อื่น\s?ๆ|ล่าสุด|ยอดนิยม)\s{0,9}\Z"
 )
 
 # A contact line of the issuing unit: โทร. 0 2241 4778
@@ -56,7 +57,7 @@ _CONTACT = re.compile(r"(?:โทร|แฟกซ์|แฟ็กซ์|แฟ�
 # กลุ่มประชาสัมพันธ์และเผยแพร่ สำนักโฆษก | กรมสรรพากร สำนักงานเลขานุการกรม ส่วนประชาสัมพันธ์
 _UNIT = r"""
     (?: (?:กรม|กระทรวง|สำนัก|จังหวัด|อำเภอ|เทศบาล|องค์การ|การ|บริษัท|มหาวิทยาลัย|โรงพยาบาล)
-        [^\s:]{2,40} \s (?:[^\s:]{2,40}\s)? \s* )?
+        [^\s:]{2,40} \s (?:[^\s:]{2,40}\s)? \s{0,9} )?
     (?: (?:กลุ่ม|ฝ่าย|กอง|สำนัก|ศูนย์|งาน|ส่วน|แผนก|หน่วย|ทีม) [^\s:]{0,20}?
       | ส\.?\s? (?=ปชส|ปข) )
 """
@@ -146,7 +147,8 @@ def find_zones(text: str, cues: Cues) -> list[Zone]:
     """The lines of a page that hold anything, each with the part of the page it belongs to.
 
     The headline is the first line, without the name of the site before it, and its repetitions
-    below the date; a single line, or one that begins a story, is text without a headline. Labels of fields come from the cue table ``page_fields``.
+    below the date; a single line, or one that begins a story, is text without a headline. Labels
+    of fields come from the cue table ``page_fields``.
 
     Args:
         text: the clean text.

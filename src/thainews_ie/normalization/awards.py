@@ -26,7 +26,9 @@ _PRIZE = re.compile(
     r"(?:(?:โล่เกียรติคุณ|โล่เกียรติยศ|โล่ห์|โล่|ถ้วย|เหรียญ|เงิน)?รางวัล(?!พระราชทาน\Z)[ ]?){1,3}(?=.)"
 )
 # กิจกรรมการประกวด…, งานประกวด…, ประกวด…, รางวัลการประกวด…
-_CONTEST = re.compile(r"(?:กิจกรรม|งาน|โครงการ|ผล)?[ ]?(?:การ)?(?P<what>(?:ประกวด|แข่งขัน)[ ]?.+)")
+_CONTEST = re.compile(
+    r"(?:กิจกรรม|งาน|โครงการ|ผล)?[ ]?(?:การ)?(?P<what>(?:ประกวด|แข่งขัน)[ ]?.{1,400})"
+)
 # Plaques and certificates keep their own head, in one spelling.
 _PLAQUES = (
     (re.compile(r"โล่ห์"), "โล่"),
@@ -44,7 +46,7 @@ _OWN_HEAD = re.compile(
 _HONOUR = re.compile(r"(?:ดีเด่น|ยอดเยี่ยม)(?:แห่งชาติ|แห่งปี|ระดับชาติ)?\Z")
 _THAI = re.compile(r"[ก-๎]")
 _TIGHT = re.compile(r"(?<=\.)[ ](?=[ก-๎])|(?<=[ก-๎])[ ](?=ดีเด่น|ยอดเยี่ยม)|[ ]?(?=ๆ)|(?<=ๆ)[ ]")
-_CAPITALS = re.compile(r"[A-Z]{4,}|(?:OF|THE|AND|FOR|TOP|NEW)\b")
+_CAPITALS = re.compile(r"[A-Z]{4,40}|(?:OF|THE|AND|FOR|TOP|NEW)\b")
 
 
 @lru_cache(maxsize=4096)
