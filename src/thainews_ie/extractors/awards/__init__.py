@@ -38,13 +38,13 @@ def find_awards(
     Returns:
         One draft per name, category and level.
     """
-    hits = cues.longest("award_heads")[:_MOST]
+    names = Names(people)
+    hits = [hit for hit in cues.longest("award_heads")[:_MOST] if not names.covers(hit.start)]
     if not hits:
         return []
     tokens = read_tokens(text, hits)
     if not any(token.name for token in tokens):
         return []
-    names = Names(people)
     winners = [
         subject
         for hit in hits[:60]

@@ -140,6 +140,11 @@ class Names:
             return self._spans[i][1], self._spans[i][2]
         return None
 
+    def covers(self, at: int) -> bool:
+        """Whether a place lies within the mention of a person, behind its start."""
+        i = bisect_left(self._starts, at)
+        return i > 0 and self._spans[i - 1][1] > at
+
     def within(self, start: int, end: int) -> list[tuple[int, int, CharSpan]]:
         """Start and end of each mention that starts in a run of the text, and the name."""
         return self._spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

@@ -128,7 +128,9 @@ def _is_object(text: str, hit: CueHit, kind: str) -> bool:
         if _NOT_AWARD.search(left) and not left.endswith("โล่"):
             return True
         return _LOTTERY.search(before(text, hit.start, 64)) is not None
-    if hit.term.startswith(("ประกาศเกียรติคุณ", "ตรา", "ป้าย")):  # or a verb, or any sign
+    if hit.term.startswith(("ตรา", "ป้าย")):
+        return not before(text, hit.start, 8).rstrip().endswith(("มอบ", "รับ"))
+    if hit.term.startswith("ประกาศเกียรติคุณ"):  # the verb: เพื่อประกาศเกียรติคุณผู้…
         return not _HANDED.search(before(text, hit.start, 9))
     if hit.term in ("โล่", "โล่ห์"):  # โล่งใจ, a surname
         return not _HANDED.search(before(text, hit.start, 20))

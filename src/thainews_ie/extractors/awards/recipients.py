@@ -90,7 +90,8 @@ def read_recipients(
     stop = min(end, start + _LEAD_REACH)
     line = text.find("\n", start, stop)
     for lead in _LEAD.finditer(text, start, stop if line < 0 else line):
-        found = _list(text, lead.end(), end, names, foreign=True)
+        foreign = not lead.group().strip().endswith(":")  # Air Traffic Control : ATC
+        found = _list(text, lead.end(), end, names, foreign)
         if found:
             return found
     return ()
