@@ -22,7 +22,10 @@ from thainews_ie.mentions import AwardDraft, CharSpan, PersonDraft
 __all__ = ["draft_awards"]
 
 # Who tells of an award that was won does not confer it.
-_WON = re.compile(r"(?<!ที่)(?<!ผู้)(?<!ให้)ได้รับ(?!การ)|คว้า|กวาด|เข้ารับ|(?<!ผู้)รับ(?:มอบ)?\Z")
+_WON = re.compile(
+    r"(?<!ที่)(?<!ผู้)(?<!ให้)(?<!จะ)(?<!สิทธิ)ได้รับ(?!การ)|คว้า|กวาด|เข้ารับ"
+    r"|(?<!ผู้)(?<!ได้)(?<!สำห)รับ(?:มอบ)?\Z"
+)
 
 
 def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | None:
@@ -38,18 +41,15 @@ def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | Non
         return None  # a national award; who hands it on here does not confer it
     if body := founded_body(text):
         return body
+    won = any(_WON.search(before(text, name.start, 20)) for name in group.names[:6])
+    if won or group.subjects:
+        return None  # won elsewhere
     for name in group.names[:6]:
         if body := presiding_body(text, name):
             return body
     if body := acting_body(text):
         return body
-    for name in group.names[:6]:
-        if body := presiding_body(text, name, minister=True):
-            return body
-    won = any(_WON.search(before(text, name.start, 20)) for name in group.names[:6])
-    if won or group.subjects or group.kind == "latin":
-        return None  # won elsewhere
-    return titled_body(text, people)
+    return None if group.kind == "latin" else titled_body(text, people)
 
 
 def _is_award(text: str, group: Group, entries: list[Entry], headlines: list[CharSpan]) -> bool:

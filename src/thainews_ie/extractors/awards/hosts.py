@@ -64,25 +64,22 @@ _CHAIR = re.compile(
     """,
     re.VERBOSE,
 )
-# The prime minister's second ministry gives no awards of its own there.
-_MINISTER = re.compile(r"(?<!และ)รัฐมนตรี(?:ช่วย)?ว่าการ(?=กระทรวง)")
 # Those named behind these words only attend.
 _ATTENDING = re.compile(r"โดยมี|พร้อมด้วย")
 _PRESIDES = re.compile(r"เป็นประธาน|(?<!รับ)มอบ|จัด")
 
 
-def presiding_body(text: str, name: CharSpan, minister: bool = False) -> CharSpan | None:
+def presiding_body(text: str, name: CharSpan) -> CharSpan | None:
     """The body whose head hands over the award named at ``name``: อธิบดี|กรมประมง| มอบรางวัล…
 
     Args:
         text: the clean text.
         name: where the award is named.
-        minister: look for a minister instead of an official.
     """
     low = max(0, name.start - 420)
     low = max(low, text.rfind("\n", low, name.start) + 1)
-    for chair in (_MINISTER if minister else _CHAIR).finditer(text, low, name.start):
-        if not minister and _ATTENDING.search(text, low, chair.start()):
+    for chair in _CHAIR.finditer(text, low, name.start):
+        if _ATTENDING.search(text, low, chair.start()):
             break
         body = read_body(text, chair.end())
         if body and body.end <= name.start and _PRESIDES.search(text, body.end, name.start):
