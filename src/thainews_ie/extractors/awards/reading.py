@@ -88,8 +88,9 @@ def read_tokens(text: str, hits: list[CueHit]) -> list[Token]:
         token = _token(text, hit, tokens, last)
         if token is None or token.start < last:
             continue
-        if tokens:
-            _share_verb(text, tokens[-1], token)
+        first = next((t for t in reversed(tokens[-3:]) if t.kind != "list"), None)
+        if first is not None:
+            _share_verb(text, first, token)
         tokens.append(token)
         if token.kind in ("plaque", "merit", "certificate", "prize"):
             tokens += joined_merits(text, token)
