@@ -61,6 +61,7 @@ BODY_HEAD = re.compile(rf"(?={HEAD})")
 BODY_START = re.compile(
     rf"(?:(?<![ก-์])|(?<=จาก)|(?<=ผลงาน)|(?<=ของ)|(?<=ได้แก่))(?={HEAD}|(?:[ก-ฮ]{{1,4}}\.){{1,5}})"
 )
+_BANK = re.compile(r"ธ\.[ ]?[ก-์]{4,30}")
 _ABBREVIATION = re.compile(r"[ก-ฮ.]{2,12}")
 # Abbreviations are explained where they are first used.
 _EXPLAINED_WITHIN = 20_000
@@ -92,9 +93,14 @@ def read_body(text: str, at: int, foreign: bool = False) -> CharSpan | None:
 def expanded(text: str, body: CharSpan) -> CharSpan:
     """The full name of a body that is given by its abbreviation, if the text explains it.
 
-    ``พม.`` becomes ``กระทรวง พม.``, ``สคร.`` what stands before ``(สคร.)``.
+    ``ธ.ออมสิน`` becomes ``ธนาคารออมสิน``, ``พม.`` becomes ``กระทรวง พม.``, ``สคร.`` what stands
+    before ``(สคร.)``.
     """
     said = text[body.start : body.end]
+    if _BANK.fullmatch(said):
+        full = "ธนาคาร" + said.removeprefix("ธ.").lstrip()
+        at = text.find(full, 0, _EXPLAINED_WITHIN)
+        return body if at < 0 else CharSpan(at, at + len(full))
     if not _ABBREVIATION.fullmatch(said):
         return body
     ministry = text.find(f"กระทรวง {said}", 0, _EXPLAINED_WITHIN)
@@ -105,9 +111,9 @@ def expanded(text: str, body: CharSpan) -> CharSpan:
         return body
     low = max(0, at - 90, text.rfind("\n", max(0, at - 90), at) + 1)
     for begin in BODY_HEAD.finditer(text, low, at):
-        full = read_body(text, begin.start())
-        if full and 0 <= at - full.end <= 2:
-            return full
+        named = read_body(text, begin.start())
+        if named and 0 <= at - named.end <= 2:
+            return named
     return body
 
 

@@ -22,6 +22,9 @@ from thainews_ie.mentions import AwardDraft, CharSpan, PersonDraft
 __all__ = ["draft_awards"]
 
 # Who tells of an award that was won does not confer it.
+# Longer names are cut short, and no abbreviations: ธ.ออมสิน.
+_SHORT = 8
+_HANDED = re.compile(r"(?<!รับ)มอบ(?!หมาย)")
 _WON = re.compile(
     r"(?<!ที่)(?<!ผู้)(?<!ให้)(?<!จะ)(?<!สิทธิ)ได้รับ(?!การ)|คว้า|กวาด|เข้ารับ"
     r"|(?<!ผู้)(?<!ได้)(?<!สำห)รับ(?:มอบ)?\Z"
@@ -34,7 +37,7 @@ def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | Non
     names = {text[name.start : name.end]: name for name in group.names}
     for said in names:
         if known := known_giver(text, said, best[1] if best else None):
-            return known
+            return expanded(text, known)
     if best:
         return expanded(text, best[1])
     if any(said in BRANCHES.values() for said in names):
@@ -74,6 +77,8 @@ def _fullest(text: str, winner: CharSpan | None, subjects: list[CharSpan]) -> Ch
     if winner is None:
         return None
     full = expanded(text, winner)
+    if full != winner and winner.end - winner.start > _SHORT:
+        return full
     said = text[full.start : full.end]
     return next((s for s in subjects if text[s.start : s.end] == said), winner)
 
@@ -120,7 +125,8 @@ def draft_awards(
         if giver and name_key(text, giver) == group.key:
             giver = None
         year = max(group.years, key=group.years.count) if group.years else None
-        subjects = [*group.subjects, *winners]
+        handed = any(_HANDED.search(before(text, n.start, 30)) for n in group.names[:6])
+        subjects = [*group.subjects] if handed else [*group.subjects, *winners]
         subject = max(subjects, key=lambda s: s.end - s.start) if subjects else None
         for entry in entries:
             winner = _fullest(text, entry.subject or subject, subjects)
