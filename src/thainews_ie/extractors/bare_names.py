@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from thainews_ie.cues import Cues
 from thainews_ie.extractors.name_shapes import NameShape, read_name
-from thainews_ie.extractors.name_words import Posts, follows_post
+from thainews_ie.extractors.name_words import Posts, follows_post, surname_like
 from thainews_ie.lexicon import given_names
 from thainews_ie.mentions import NameMention, Zone, ZoneKind
 
@@ -28,17 +29,32 @@ _TOLD = frozenset({ZoneKind.HEADLINE, ZoneKind.BODY})
 _POSTS = frozenset({"full", "post", "ministry"})
 
 
-def _places(text: str, cues: Cues, zones: list[Zone]) -> Iterator[tuple[int, bool]]:
-    """Where such a name may begin, and whether more must speak for it."""
+class _Place(NamedTuple):
+    """Where such a name may begin.
+
+    Args:
+        at: the place; white space and an opening quote may follow.
+        first: it begins a line, so that a post or a verb must stand behind the name.
+        glued: a post is glued to it, so that the surname must look like one.
+    """
+
+    at: int
+    first: bool = False
+    glued: bool = False
+
+
+def _places(text: str, cues: Cues, zones: list[Zone]) -> Iterator[_Place]:
     for found in _QUOTED.finditer(text):
-        yield found.end(), False
+        yield _Place(found.end())
     for hit in cues.longest("positions"):
-        end = hit.end
-        if hit.values[0] in _POSTS and text.startswith(" ", end):
-            yield end, False
+        if hit.values[0] in _POSTS:
+            yield _Place(hit.end, glued=not text.startswith(" ", hit.end))
+    for hit in cues.longest("honorifics"):
+        if hit.term == "นาย" and text.startswith("ก", hit.end):
+            yield _Place(hit.end + 1, glued=True)  # นายก|เศรษฐา …
     for zone in zones:
         if zone.kind in _TOLD:
-            yield zone.start, True
+            yield _Place(zone.start, first=True)
 
 
 def find_bare_names(
@@ -59,8 +75,8 @@ def find_bare_names(
     listed = given_names()
     taken = sorted((name.start, name.end) for name in names)
     found: dict[int, NameShape] = {}
-    for place, needs_post in _places(text, cues, zones):
-        given = _GIVEN.match(text, place)
+    for place in _places(text, cues, zones):
+        given = _GIVEN.match(text, place.at)
         if given is None or given[1] not in listed:
             continue
         at = given.start(1)
@@ -70,7 +86,9 @@ def find_bare_names(
         shape = read_name(text, at, posts)
         if shape is None or shape.surname is None or shape.given.end != given.end(1):
             continue
-        if needs_post and not follows_post(text, shape.name.end, posts):
+        if place.first and not follows_post(text, shape.name.end, posts):
+            continue
+        if place.glued and not surname_like(text, *shape.surname):
             continue
         found[at] = shape
     mentions: list[NameMention] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from thainews_ie.extractors.name_words import (
@@ -19,10 +20,11 @@ from thainews_ie.extractors.name_words import (
     ordinary_end,
     surname_like,
 )
-from thainews_ie.lexicon import given_names
+from thainews_ie.lexicon import given_names, terms
 from thainews_ie.mentions import CharSpan
+from thainews_ie.patterns import trie
 
-__all__ = ["NameShape", "may_begin_name", "read_name"]
+__all__ = ["NameShape", "may_begin_name", "read_behind_nickname", "read_name"]
 
 # A run of Thai letters that a name can be: it begins with a consonant or a leading vowel.
 _RUN = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{0,60}")
@@ -38,8 +40,6 @@ _LATIN = re.compile(
 )
 # Particles in the middle of foreign names: มาจิด บิน อับดุลเลาะห์
 _PARTICLE = re.compile(r"บิน(?:ติ)?|อัล|เอล|แวน|ฟาน|ฟอน|วอน|เดอร?์?|ดา|ดิ|เลอ|ดอส|ซวน|วัน|ถิ|ดึ๊ก|มินห์")
-# A letter in the middle of foreign names: ดักลาส อาร์. โลวี่
-_INITIAL = re.compile(r"[^\S\n]{1,2}(?:[เแโไ]?[ก-ฮ][ีูอา]?[ฟชลมนรสกซ]?์?)\.[^\S\n]{0,2}(?=[ก-ฮเ-ไ])")
 # Words up to a bracket: … (H.E. Mr. John Smith), or up to the end of the bracket they stand in.
 _TO_BRACKET = re.compile(
     r"""[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎-]{1,30}+
@@ -48,10 +48,21 @@ _TO_BRACKET = re.compile(
     re.VERBOSE,
 )
 _NO_GIVEN = re.compile(r"รร|ๆ|และ|(?:ผู้|ที่|และ|หรือ|ซึ่ง|ใน|ของ|จาก|เพื่อ|หนึ่ง|อื่น|ทั้ง|ใด)\Z")
-_NICKNAME = re.compile(r"[ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,4}[^\S\n]{1,2}(?=([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,30}))")
+# A nickname and the given name behind it: อุ้ย กานดา
+_NICKNAME = re.compile(
+    r"[^\S\n]?([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,7})[^\S\n]{1,2}(?=([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,30}))"
+)
 _SHORTEST = 2  # letters of a name: วู, ลี
 _LONGEST = 32
 _REACH = 40  # how far back the bracket around a name may open
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    """A letter before a surname: ดักลาส อาร์. โลวี่, ชัย ฉ.โรจนกุล."""
+    return re.compile(
+        rf"[^\S\n]{{1,2}}(?:{trie(sorted(terms('name_letters')))}\.[^\S\n]{{0,2}}|[ฉชณธภลหฐ]\.)(?=[ก-ฮเ-ไ])"
+    )
 
 
 class NameShape(NamedTuple):
@@ -98,6 +109,26 @@ def read_name(text: str, at: int, posts: Posts) -> NameShape | None:
     if text[begin] == "ก" and _is_mayor(text, begin, posts):
         return None
     return _read_in_brackets(text, begin, posts) or _read_thai(text, begin, posts)
+
+
+def read_behind_nickname(text: str, at: int, posts: Posts) -> NameShape | None:
+    """The full name behind a short nickname: คุณ|อุ้ย|กานดา ใจงาม.
+
+    Args:
+        text: the clean text.
+        at: the end of the honorific.
+        posts: where posts and further honorifics begin.
+
+    Returns:
+        The name, or None if no nickname and full name stand there.
+    """
+    nickname = _NICKNAME.match(text, at)
+    if nickname is None or nickname[2] not in given_names() or nickname.end() in posts.edge:
+        return None
+    if nickname[1] in given_names() or begins_with_stop(text, nickname.end(), posts):
+        return None
+    shape = _read_thai(text, nickname.end(), posts)
+    return shape if shape is not None and shape.surname is not None else None
 
 
 def _read_thai(text: str, begin: int, posts: Posts) -> NameShape | None:
@@ -207,6 +238,10 @@ def _read_surname(text: str, at: int, posts: Posts) -> tuple[CharSpan | None, bo
     if gap is None:
         return _read_next_line(text, at, posts), False
     start = gap.end()
+    letter = _letter().match(text, at)
+    if letter is not None:
+        run = _RUN.match(text, letter.end())
+        return (CharSpan(start, run.end()), False) if run else (None, False)
     if posts.begin(start):
         return None, False
     found = _run(text, start, posts)

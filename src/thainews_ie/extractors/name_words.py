@@ -8,7 +8,7 @@ as often as not. Names are made of ordinary words, too: a list of words alone do
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ __all__ = [
     "can_be_surname",
     "follows_post",
     "glued_end",
+    "has_stop",
     "is_body",
     "is_nobody",
     "is_verb",
@@ -162,6 +163,16 @@ def _stop_end(text: str, start: int, posts: Posts) -> int | None:
     return stop.end() if stop is not None and posts.ends_word(stop.end()) else None
 
 
+def has_stop(text: str, start: int, end: int, posts: Posts) -> bool:
+    """Whether a word of the stop list stands within these letters: กาย|เป็น|บ่าว."""
+    i = bisect_right(posts.word_ends, start)
+    while i < len(posts.word_ends) and (at := posts.word_ends[i]) < end:
+        if begins_with_stop(text, at, posts):
+            return True
+        i += 1
+    return False
+
+
 def follows_post(text: str, end: int, posts: Posts) -> bool:
     """Whether a post, or a verb of the name's holder, stands behind a name that ends here."""
     place = _behind(text, end)
@@ -208,7 +219,8 @@ def ordinary_end(text: str, start: int, end: int, posts: Posts) -> int:
         if stop is None:
             continue
         alone = stop >= end and at - start < 5
-        if (text[start:at] in given_names() and not alone) or end - start > _LONG:
+        known = text[start:at] in given_names() or text.startswith(terms("name_verbs"), at)
+        if (known and not alone) or end - start > _LONG:
             return at
     return end
 
