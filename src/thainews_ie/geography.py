@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from thainews_ie.lexicon import table
+from thainews_ie.lexicon import provinces, table
 from thainews_ie.mentions import PlaceDraft
 from thainews_ie.patterns import trie
 
@@ -36,12 +36,7 @@ class Areas(NamedTuple):
 @cache
 def _province_names() -> dict[str, PlaceDraft]:
     """Every spelling of every province."""
-    names: dict[str, PlaceDraft] = {}
-    for name, (code, aliases, _) in table("provinces").items():
-        place = PlaceDraft(name, code)
-        for spelling in (name, *filter(None, aliases.split("|"))):
-            names[spelling] = place
-    return names
+    return {spelling: PlaceDraft(name, code) for spelling, (name, code) in provinces().items()}
 
 
 @cache

@@ -14,7 +14,16 @@ from importlib.resources.abc import Traversable
 
 from thainews_ie.errors import LexiconError
 
-__all__ = ["cue_kinds", "cue_rows", "family_names", "given_names", "table", "terms"]
+__all__ = [
+    "cue_kinds",
+    "cue_rows",
+    "family_names",
+    "given_names",
+    "provinces",
+    "table",
+    "terms",
+    "terms_by_class",
+]
 
 _ROOT = files("thainews_ie") / "lexicons"
 
@@ -67,6 +76,29 @@ def table(name: str) -> dict[str, tuple[str, ...]]:
         LexiconError: a row has too few or too many columns, or a key stands twice.
     """
     return {row[0]: row[1:] for row in _table(_ROOT / "terms" / f"{name}.tsv")}
+
+
+@cache
+def terms_by_class(name: str) -> dict[str, tuple[str, ...]]:
+    """The terms of ``terms/NAME.tsv``, a table of terms and classes, by class in file order.
+
+    Raises:
+        LexiconError: a row has too few or too many columns, or a term stands twice.
+    """
+    classes: dict[str, list[str]] = {}
+    for term, (kind,) in table(name).items():
+        classes.setdefault(kind, []).append(term)
+    return {kind: tuple(words) for kind, words in classes.items()}
+
+
+@cache
+def provinces() -> dict[str, tuple[str, str]]:
+    """Official name and code of each province, by every spelling of ``terms/provinces.tsv``."""
+    return {
+        spelling: (name, code)
+        for name, (code, aliases, _) in table("provinces").items()
+        for spelling in (name, *filter(None, aliases.split("|")))
+    }
 
 
 def cue_kinds() -> list[str]:

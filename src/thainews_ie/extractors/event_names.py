@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from thainews_ie.cues import Cues
-from thainews_ie.lexicon import table
+from thainews_ie.lexicon import terms_by_class
 from thainews_ie.mentions import DateMention, EventNameMention, Zone, ZoneKind
 from thainews_ie.patterns import trie
 from thainews_ie.records import DateKind
@@ -59,20 +59,9 @@ _NUMBERED = re.compile(r"ครั้งที่|ประจำปี|รุ�
 
 
 @cache
-def _leads() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Classes of lead-in words, with their words."""
-    classes: dict[str, list[str]] = {}
-    for term, (kind,) in table("event_triggers").items():
-        classes.setdefault(kind, []).append(term)
-    return tuple((kind, tuple(words)) for kind, words in classes.items())
-
-
-@cache
 def _stops() -> re.Pattern[str]:
     """What ends a name; quotes and brackets are matched too, to be skipped over."""
-    words: dict[str, list[str]] = {"any": [], "space": [], "person": []}
-    for term, (where,) in table("event_stops").items():
-        words[where].append(term)
+    words = terms_by_class("event_stops")
     return re.compile(
         rf"""
         (?P<edition> {_EDITION} )
@@ -127,7 +116,7 @@ def _lead(text: str, line: Zone, start: int, head: str) -> str | None:
         return "line"
     if head == "cabinet" and text.endswith(_EARLIER, low, before):
         return None
-    for kind, words in _leads():
+    for kind, words in terms_by_class("event_triggers").items():
         if text.endswith(words, low, before):
             return "begins" if kind == "acts" and text.endswith(_BEGINS, low, before) else kind
     if head == "cabinet":

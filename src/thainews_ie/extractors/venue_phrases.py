@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from thainews_ie.lexicon import table, terms
+from thainews_ie.lexicon import provinces, table, terms
 from thainews_ie.patterns import trie
 
 __all__ = ["Phrase", "head_at", "is_area", "read_phrase", "stops_at"]
@@ -22,11 +22,6 @@ _WEAK_LENGTH = 24  # a longer piece without a known beginning is a clause, not t
 _HEADS = {term: row[0] for term, row in table("venue_heads").items()}
 _STOPS = {term: row[0] for term, row in table("venue_stops").items()}
 _INNER_STOPS = [term for term, where in _STOPS.items() if where in ("any", "relative")]
-_PROVINCES = [
-    spelling
-    for name, (_, aliases, _) in table("provinces").items()
-    for spelling in (name, *filter(None, aliases.split("|")))
-]
 _HEAD = re.compile(trie(_HEADS))
 _STOP = re.compile(trie(_STOPS))
 _INNER_STOP = re.compile(trie(_INNER_STOPS))
@@ -37,7 +32,7 @@ _AREA = re.compile(
         |เลขที่|ถนน|ถ\.|ซอย|ซ\.|ตรอก|กม\.|ภาค|วิทยาเขต|สาขา|จำกัด""",
     re.VERBOSE,
 )
-_PROVINCE = re.compile(rf"(?:{trie(_PROVINCES)})(?![ก-๙])")
+_PROVINCE = re.compile(rf"(?:{trie(provinces())})(?![ก-๙])")
 _ABROAD = re.compile(
     r"(?:ประเทศ|สาธารณรัฐ|สหพันธ|สมาพันธ|สหราช|ราชอาณาจักร|รัฐ(?!มนตรี|บาล|วิสาหกิจ|สภา)|มลรัฐ|กรุง(?!ไทย)"
     rf"|นคร(?=[ก-๙ ])|เมือง|มณฑล|เกาะ|แคว้น|{trie(terms('countries'))})"

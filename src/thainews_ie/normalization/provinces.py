@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thainews_ie.normalization.tables import provinces
+from thainews_ie.lexicon import provinces
 
 __all__ = ["official_province", "province_code"]
 

@@ -20,7 +20,6 @@ __all__ = [
     "organisation_words",
     "plain_posts",
     "posts",
-    "provinces",
 ]
 
 _PUBLIC = " (องค์การมหาชน)"
@@ -102,13 +101,3 @@ def offices() -> dict[str, str]:
 def organisation_words() -> dict[str, str]:
     """Long forms of the short words before a name: ``จ.``, ``รพ.``, ``อบจ.``."""
     return {short: long for short, (long,) in table("organisation_words").items()}
-
-
-@cache
-def provinces() -> dict[str, tuple[str, str]]:
-    """Official name and code of each province by all its spellings."""
-    found: dict[str, tuple[str, str]] = {}
-    for name, (code, aliases, _) in table("provinces").items():
-        for spelling in (name, *filter(None, aliases.split("|"))):
-            found[spelling] = (name, code)
-    return found
