@@ -7,13 +7,7 @@ import re
 from thainews_ie.extractors.awards.assembly import ANY_BODY, read_groups
 from thainews_ie.extractors.awards.bodies import Names, expanded
 from thainews_ie.extractors.awards.groups import BRANCHES, Entry, Group, merged, name_key
-from thainews_ie.extractors.awards.hosts import (
-    acting_body,
-    founded_body,
-    known_giver,
-    presiding_body,
-    titled_body,
-)
+from thainews_ie.extractors.awards.hosts import Hosts, known_giver, presiding_body
 from thainews_ie.extractors.awards.lists import free_tokens
 from thainews_ie.extractors.awards.phrases import before
 from thainews_ie.extractors.awards.tokens import Token
@@ -21,17 +15,17 @@ from thainews_ie.mentions import AwardDraft, CharSpan, PersonDraft
 
 __all__ = ["draft_awards"]
 
-# Who tells of an award that was won does not confer it.
 # Longer names are cut short, and no abbreviations: ธ.ออมสิน.
 _SHORT = 8
 _HANDED = re.compile(r"(?<!รับ)มอบ(?!หมาย)")
+# Who tells of an award that was won does not confer it.
 _WON = re.compile(
     r"(?<!ที่)(?<!ผู้)(?<!ให้)(?<!จะ)(?<!สิทธิ)ได้รับ(?!การ)|คว้า|กวาด|เข้ารับ"
     r"|(?<!ผู้)(?<!ได้)(?<!สำห)รับ(?:มอบ)?\Z"
 )
 
 
-def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | None:
+def _giver(text: str, group: Group, hosts: Hosts) -> CharSpan | None:
     """Who confers an award: as stated, or else the body whose head hands it over."""
     best = min(group.givers, key=lambda g: (g[0], g[1].start - g[1].end)) if group.givers else None
     names = {text[name.start : name.end]: name for name in group.names}
@@ -42,7 +36,7 @@ def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | Non
         return expanded(text, best[1])
     if any(said in BRANCHES.values() for said in names):
         return None  # a national award; who hands it on here does not confer it
-    if body := founded_body(text):
+    if body := hosts.founded:
         return body
     won = any(_WON.search(before(text, name.start, 20)) for name in group.names[:6])
     if won or group.subjects:
@@ -50,9 +44,9 @@ def _giver(text: str, group: Group, people: list[PersonDraft]) -> CharSpan | Non
     for name in group.names[:6]:
         if body := presiding_body(text, name):
             return body
-    if body := acting_body(text):
+    if body := hosts.acting:
         return body
-    return None if group.kind == "latin" else titled_body(text, people)
+    return None if group.kind == "latin" else hosts.titled
 
 
 def _is_award(text: str, group: Group, entries: list[Entry], headlines: list[CharSpan]) -> bool:
@@ -116,12 +110,13 @@ def draft_awards(
     drafts: list[AwardDraft] = []
     groups = read_groups(text, tokens, Names(people))
     branches = {e.field for g in groups for e in g.entries if is_prize(text, e.category)}
+    hosts = Hosts(text, people)
     for group in groups:
         entries = merged(text, group.entries)
         if group.key in branches or not _is_award(text, group, entries, headlines):
             continue
         name = group.best_name(text)
-        giver = _giver(text, group, people)
+        giver = _giver(text, group, hosts)
         if giver and name_key(text, giver) == group.key:
             giver = None
         year = max(group.years, key=group.years.count) if group.years else None

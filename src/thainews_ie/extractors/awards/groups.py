@@ -28,6 +28,8 @@ _HEADS = re.compile(
     r"|ผู้ชนะ)+"
 )
 _FOLD = re.compile(r"[\s“”\"‘’'()]+|ฯ$")
+# อาสาสมัครสาธารณสุขประจำหมู่บ้าน (|อสม.|) ดีเด่น
+_EXPLAINED = re.compile(r"[ก-์]{8,80}[ ]?\((?P<short>(?:[ก-ฮ]{1,4}\.){1,4})\)")
 # Prime Minister’s Export Award, PM Export Award
 _PREMIER = re.compile(r"primeministers?|pms(?=[a-z])")
 _FIELD_WORDS = re.compile(r"^(?:รางวัล|ใน|ประเภท|สาขา|ด้าน|หมวด|การ)+")
@@ -90,7 +92,10 @@ class Group:
         for name in self.names:
             said = text[name.start : name.end]
             counts[said] = counts.get(said, 0) + 1
-        best = max(counts, key=lambda said: ("ฯ" not in said, counts[said]))
+        best = max(
+            counts,
+            key=lambda said: ("ฯ" not in said, bool(_EXPLAINED.search(said)), counts[said]),
+        )
         return next(n for n in self.names if text[n.start : n.end] == best)
 
 
@@ -101,7 +106,7 @@ def folded(said: str) -> str:
 
 def name_key(text: str, span: CharSpan) -> str:
     """What identifies an award's name or level: without words like รางวัล and การประกวด."""
-    key = folded(text[span.start : span.end])
+    key = folded(_EXPLAINED.sub(r"\g<short>", text[span.start : span.end]))
     return _HEADS.sub("", key) or key
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from thainews_ie.extractors.awards.bodies import BODY_HEAD, read_body
 from thainews_ie.extractors.awards.givers import through
 from thainews_ie.lexicon import table
 from thainews_ie.mentions import CharSpan, PersonDraft
 
-__all__ = ["acting_body", "founded_body", "known_giver", "presiding_body", "titled_body"]
+__all__ = ["Hosts", "known_giver", "presiding_body"]
 
 # Who confers well-known awards, by the names that the text may give them.
 _KNOWN = {award: row[0].split("|") for award, row in table("award_givers").items()}
+# A body that confers is named in the article proper.
+_KNOWN_WITHIN = 20_000
 # People at the head of the article are those who hold the event.
 _FIRST_PEOPLE = 4
 
@@ -30,7 +33,7 @@ def known_giver(text: str, award: str, stated: CharSpan | None) -> CharSpan | No
             if stated and text[stated.start : stated.end] in bodies:
                 return stated
             for body in bodies:
-                at = text.find(body)
+                at = text.find(body, 0, _KNOWN_WITHIN)
                 if at >= 0:
                     return CharSpan(at, at + len(body))
     return None
@@ -119,3 +122,31 @@ def acting_body(text: str) -> CharSpan | None:
         if body.start != found.start():
             return body
     return None
+
+
+class Hosts:
+    """The bodies that may hold an article's event, each looked for once at most.
+
+    Args:
+        text: the clean text.
+        people: the people of the article.
+    """
+
+    def __init__(self, text: str, people: list[PersonDraft]) -> None:
+        self._text = text
+        self._people = people
+
+    @cached_property
+    def founded(self) -> CharSpan | None:
+        """The body whose foundation day is kept."""
+        return founded_body(self._text)
+
+    @cached_property
+    def acting(self) -> CharSpan | None:
+        """The body by whom the event is held."""
+        return acting_body(self._text)
+
+    @cached_property
+    def titled(self) -> CharSpan | None:
+        """The body of the first official."""
+        return titled_body(self._text, self._people)

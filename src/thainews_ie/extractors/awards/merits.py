@@ -85,15 +85,16 @@ def read_merit(text: str, hit: CueHit, tokens: list[Token]) -> Token | None:
         field = _MERIT_FIELD.match(text, end, end + 60)
         name = CharSpan(hit.start - len(who), field.end() if field else end)
         return read_tail(text, Token("merit", *name, name, given=True))
-    if not tokens or tokens[-1].kind not in ("merit", "prize") or not tokens[-1].given:
+    last = next((t for t in reversed(tokens[-3:]) if t.name), None)
+    if last is None or last.kind not in ("merit", "prize") or not last.given:
         return None
-    if hit.start - tokens[-1].end > 200:
+    if hit.start - last.end > 200:
         return None
-    gap = text[tokens[-1].end : hit.start]
+    gap = text[last.end : hit.start]
     item = _ITEM.search(gap)
     if item is None or APART.search(gap) or not _is_who(item["who"]):
         return None
-    name = CharSpan(tokens[-1].end + item.start("who"), hit.end)
+    name = CharSpan(last.end + item.start("who"), hit.end)
     return read_tail(text, Token("merit", *name, name, given=True))
 
 
