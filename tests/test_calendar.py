@@ -39,6 +39,8 @@ DAY = dt.date(2021, 9, 16)
         "September 16, 2021",
         "16 Sept 2021",
         "Thursday, 16th September 2564",
+        "16 Sep 64",
+        "September 16, 64",
         "\u200b16\u00a0กันยายน  2564 ",  # as pages carry them
     ],
 )

@@ -17,6 +17,7 @@ from thainews_ie.lexicon import cue_rows, table, terms
 
 __all__ = [
     "BUDDHIST",
+    "ERA",
     "common_year",
     "english_day",
     "expand_year",
@@ -124,14 +125,17 @@ def _month_numbers() -> dict[str, int]:
     return {"".join(name.split()).casefold(): month for name, month in (plain | dotted).items()}
 
 
+ERA: Final = r"(?: [พค][ ]?\.?[ ]?ศ[ ]?\.? | พุทธศักราช | คริสต์?ศักราช )"
+"""A verbose pattern of the markers of either era: ``พ.ศ.``, ``พศ``, ``คริสตศักราช``."""
+
 # วันพฤหัสบดีที่ 16 เดือนกันยายน พ.ศ. 2564 | 16 ก.ย. 64 | 16-ก.ย.-2564
 _WORDS = re.compile(
-    r"""
-    (?: วัน \s? (?P<weekday>[ก-๙]{0,10}?) \s? ที่ \s{0,3} )?
-    (?P<day>\d{1,2}) \s{0,3} [-/]? \s{0,3} (?:เดือน\s{0,3})?
-    (?P<month>[ก-๙. ]{2,14}?) \s{0,3} [-/]? \s{0,3}
-    (?P<era>พ\s?\.?\s?ศ\s?\.? | ค\s?\.?\s?ศ\s?\.? | พุทธศักราช | คริสต์?ศักราช)? \s{0,3}
-    (?P<year>\d{4}|\d{2})
+    rf"""
+    (?: วัน \s? (?P<weekday>[ก-๙]{{0,10}}?) \s? ที่ \s{{0,3}} )?
+    (?P<day>\d{{1,2}}) \s{{0,3}} [-/]? \s{{0,3}} (?:เดือน\s{{0,3}})?
+    (?P<month>[ก-๙. ]{{2,14}}?) \s{{0,3}} [-/]? \s{{0,3}}
+    (?P<era> {ERA} )? \s{{0,3}}
+    (?P<year>\d{{4}}|\d{{2}})
     """,
     re.VERBOSE,
 )
@@ -180,11 +184,11 @@ def normalize_date(text: str) -> dt.date:
 
 
 def _english(line: str) -> dt.date:
-    """An English date whose year may be Buddhist: ``16 September 2564``."""
-    year = re.search(r"(?<!\d)2[3-7]\d\d(?!\d)", line)
+    """An English date whose year may be Buddhist: ``16 September 2564``, ``16 Sep 64``."""
+    year = re.search(r"(?<!\d)(?:2[3-7]\d\d(?!\d)|[4-9]\d\Z)", line)
     if not year:
         return english_day(line)
-    common = common_year(int(year.group()))
+    common = expand_year(year.group())
     return english_day(f"{line[: year.start()]}{common}{line[year.end() :]}")
 
 

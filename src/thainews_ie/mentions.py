@@ -82,7 +82,7 @@ class RoleMention(NamedTuple):
 
 @dataclass(slots=True)
 class PersonDraft:
-    """One person after linking. ``mentions[0]`` is the first place; ``fullest`` gives the name.
+    """One person after linking, named as in the fullest of the mentions; the first comes first.
 
     ``ignored`` marks royals and monks: later steps may look at them, the record leaves them out.
     """

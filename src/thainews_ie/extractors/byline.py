@@ -7,25 +7,25 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from thainews_ie.cues import CueHit, Cues
+from thainews_ie.lexicon import table, terms
 from thainews_ie.mentions import BylineDraft, CharSpan, Zone, ZoneKind
+from thainews_ie.patterns import trie
 
 __all__ = ["find_byline"]
 
 # An address on the web, or a law: no source of news
 _NO_SOURCE = re.compile(r"(?:https?:|www\.|พ\.ร\.|พระราช)", re.IGNORECASE)
 # ชื่อ นามสกุล: สรุป/ถ่ายภาพ | ชื่อ นามสกุล / เรียบเรียง | ส.ปชส.ลำพูน รายงาน
+_CREDITED = {label: field for label, (field,) in table("credit_labels").items()}
 _LABEL_LAST = re.compile(
-    r"""
-    (?P<who>[^:/\n]{3,70}?) (?:\s?[:/]\s?|\s)
-    (?P<label>สรุป|รายงาน|ข่าว|ผู้สื่อข่าว|เรียบเรียง|บรรณาธิการ|ถ่ายภาพ|ภาพ|ข้อมูล|กราฟิก)
-    (?:\s?/\s?[ก-๙]{2,12}){0,2} (?=\s|$)
+    rf"""
+    (?P<who>[^:/\n]{{3,70}}?) (?:\s?[:/]\s?|\s) (?P<label>{trie(_CREDITED)})
+    (?:\s?/\s?[ก-๙]{{2,12}}){{0,2}} (?=\s|$)
     """,
     re.VERBOSE,
 )
-_REPORTS = ("สรุป", "รายงาน", "ข่าว", "ผู้สื่อข่าว")
-_EDITS = ("เรียบเรียง", "บรรณาธิการ")
 _PHONE = re.compile(r"[\s(:|,-]{0,6}(?:โทร|Tel|☎|แฟกซ์|อีเมล|E-?mail|\d[\d -]{7})", re.IGNORECASE)
-_UNIT = re.compile(r"(?:กลุ่ม|ฝ่าย|กอง|สำนัก|ศูนย์|งาน|ส่วน|แผนก|หน่วย|ทีม|กรม|กระทรวง|ส\.?\s?ปชส|สปข|สถานี)")
+_UNIT = re.compile(rf"{trie(terms('pr_unit_heads'))}|ส\.?\s?ปชส|สปข|สถานี")
 _COUNT = re.compile(r"\W{0,4}(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?!\d)")
 _COLON = re.compile(r"(?: ?/ ?[ก-๙]{2,12}){0,2} {0,3}[:：] {0,3}")  # เรียบเรียง/ภาพ : …
 _SHORT = 100  # characters; a longer line is text
@@ -155,11 +155,9 @@ def _read_unlabelled(text: str, zone: Zone, values: dict[str, CharSpan]) -> None
         if span is None:
             continue
         found = True
-        if match["label"] in _EDITS:
-            values.setdefault("editor", span)
-        elif match["label"] in _REPORTS:
-            unit = _UNIT.match(text, span.start)
-            values.setdefault("issuer" if unit else "reporter", span)
+        field = _CREDITED[match["label"]]
+        unit = field == "reporter" and _UNIT.match(text, span.start)
+        values.setdefault("issuer" if unit else field, span)
     if found:
         return
     phone = _PHONE.search(text, zone.start, zone.end)

@@ -8,12 +8,12 @@ of channels are the cue tables ``platforms``, ``broadcasts`` and ``live_cues``.
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from thainews_ie.cues import CueHit, Cues
 from thainews_ie.lexicon import terms
 from thainews_ie.mentions import CharSpan, EventDraft, ModeDraft, VenueDraft, Zone, ZoneKind
+from thainews_ie.patterns import trie
 from thainews_ie.records import Broadcast, ModeKind, Platform
 
 __all__ = ["find_mode"]
@@ -32,42 +32,24 @@ _SCREEN = re.compile(
 )
 
 # ระบบการประชุมทางไกล | วีดิทัศน์ทางไกล, but not เดินทางไกล, การแพทย์ทางไกล, รถไฟทางไกล.
-_REMOTE = re.compile(
-    r"""
-    (?: ประชุม | หารือ | สัมมนา | อบรม | ระบบ | รูปแบบ | ผ่าน | สื่อสาร | ทัศน์? | วิดีโอ | วีดีโอ
-      | วีดิโอ | ภาพ(?:และเสียง)? | จอ | ออนไลน์ | เสวนา | บรรยาย | แถลงข่าว | ลงนาม | พิธี | แบบ )
-    [\s(]{0,2} \Z
-    """,
-    re.VERBOSE,
-)
+_REMOTE = re.compile(rf"(?:{trie(terms('remote_leads'))})[\s(]{{0,2}}\Z")
 
 # ผ่านระบบออนไลน์ | การอบรมออนไลน์ | ในรูปแบบออนไลน์: what makes "online" a way of taking part.
 _ONLINE = re.compile(
-    r"""
+    rf"""
     (?: (?:ผ่าน|ทาง|ด้วย|โดย|และ|ใช้|ใน|ทั้ง|เป็น|แบบ) \s?
-        (?:ทาง|ช่องทาง|ระบบ|รูปแบบ|สื่อ|วิธีการ|วิธี|การ){0,2} \s?
-        (?:การ)? (?:ระบบ|ช่องทาง|รูปแบบ|ประชุม|หารือ|แบบ|สื่อ|แพลตฟอร์ม|สัมมนา|อบรม|ทาง){0,2}
-      | (?:ประชุม|สัมมนา|อบรม|เสวนา|หารือ|พิธี[ก-๙]{0,20}|งาน[ก-๙]{0,20}|นิทรรศการ|บรรยาย|แข่งขัน
-          |แถลงข่าว|เวที|กิจกรรม|ประกวด|มหกรรม|ออฟไลน์|ออนไซ[ตด]์|ตรวจราชการ)
-        (?:แบบ|ระบบ|ทาง|และ|ผ่าน|ใน|รูปแบบ){0,3}
+        (?:ทาง|ช่องทาง|ระบบ|รูปแบบ|สื่อ|วิธีการ|วิธี|การ){{0,2}} \s?
+        (?:การ)? (?:ระบบ|ช่องทาง|รูปแบบ|ประชุม|หารือ|แบบ|สื่อ|แพลตฟอร์ม|สัมมนา|อบรม|ทาง){{0,2}}
+      | (?: {trie(terms("online_events"))} | (?:พิธี|งาน)[ก-๙]{{0,20}} )
+        (?:แบบ|ระบบ|ทาง|และ|ผ่าน|ใน|รูปแบบ){{0,3}}
     )
-    [\s(“"-]{0,3} \Z
+    [\s(“"-]{{0,3}} \Z
     """,
     re.VERBOSE,
 )
 
 # ลงทะเบียนผ่านระบบออนไลน์ | จำหน่ายทางออนไลน์: a service or a topic, not the event.
-_SERVICE = re.compile(
-    r"""
-    ลงทะเบียน | สมัคร | จอง | จำหน่าย | ขาย | ซื้อ | ชำระ | ยื่น | บริการ | สั่ง | ติดต่อ | สอบถาม
-    | ข้อมูลเพิ่มเติม | ดาวน์โหลด | ประชาสัมพันธ์ | เผยแพร่ | โพสต์ | แชร์ | หลอก | ภัย | อาชญากรรม
-    | สังคม | พนัน | ตลาด | การค้า | ตรวจสอบ | แจ้ง(?!วัฒนะ) | ติดตามข่าว | เรียนรู้ | การเรียน | การสอน
-    | การแพทย์ | โหวต | ส่งผลงาน | ร้องเรียน | ปรึกษา | ธุรกรรม | สินเชื่อ | กู้ | พัฒนาระบบ | อนุญาต
-    | นายทะเบียน | รับฟังความคิดเห็น | ละเมิด | ความรุนแรง | กลั่นแกล้ง | ข่าวปลอม | โฆษณา | ธุรกิจ
-    | สินค้า | ร้านค้า | ผู้ค้า | เพจ | โกง | เกม | กระแส | ประมูล | ในสื่อ | มิจฉาชีพ | ทางเพศ
-    """,
-    re.VERBOSE,
-)
+_SERVICE = re.compile(rf"{trie(terms('online_services'))}|แจ้ง(?!วัฒนะ)")
 # ผ่านสื่อ|อิเล็กทรอนิกส์ | ประชุมผ่านระบบ|อิเล็กทรอนิกส์, but not บัตรอิเล็กทรอนิกส์
 _MEETS_BY = re.compile(
     r"(?:ผ่าน|ทาง|ด้วย)สื่อ\s?\Z|(?:ประชุม|อบรม|สัมมนา|บรรยาย)[ก-๙ ]{0,20}(?:ระบบ|ช่องทาง)\s?\Z"
@@ -82,11 +64,8 @@ _TAKES_PART = re.compile(
     r"(?:เข้า)?ร่วม(?:การ)?(?:ประชุม|รับฟัง|งาน|กิจกรรม|พิธี|หารือ|อบรม|สัมมนา|โครงการ)|ประชุมผ่าน|ผู้เข้า"
 )
 
-
-@cache
-def _presence() -> tuple[str, ...]:
-    """First words of events that need people to be there."""
-    return terms("presence_heads")
+# First words of events that need people to be there.
+_PRESENCE = terms("presence_heads")
 
 
 class _Channel(NamedTuple):
@@ -247,7 +226,7 @@ def find_mode(
     elif venues:
         mode = ModeKind.ONSITE
         evidence[:0] = [(mode.value, CharSpan(venues[0].start, venues[0].end))]
-    elif event.name and text.startswith(_presence(), event.name.start):
+    elif event.name and text.startswith(_PRESENCE, event.name.start):
         mode = ModeKind.ONSITE
         evidence[:0] = [(mode.value, event.name)]
     else:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from thainews_ie.cues import CueHit, Cues
-from thainews_ie.lexicon import terms
+from thainews_ie.lexicon import table, terms
 from thainews_ie.mentions import Zone, ZoneKind
+from thainews_ie.patterns import trie
 
 __all__ = ["find_zones"]
 
@@ -55,32 +55,27 @@ _OTHER_NEWS = re.compile(
 _CONTACT = re.compile(r"(?:โทร|แฟกซ์|แฟ็กซ์|แฟกส์|อีเมล|E-?mail|Tel|Fax)[^\n]{0,80}\Z", re.IGNORECASE)
 
 # กลุ่มประชาสัมพันธ์และเผยแพร่ สำนักโฆษก | กรมสรรพากร สำนักงานเลขานุการกรม ส่วนประชาสัมพันธ์
-_UNIT = r"""
-    (?: (?:กรม|กระทรวง|สำนัก|จังหวัด|อำเภอ|เทศบาล|องค์การ|การ|บริษัท|มหาวิทยาลัย|โรงพยาบาล)
-        [^\s:]{2,40} \s (?:[^\s:]{2,40}\s)? \s{0,9} )?
-    (?: (?:กลุ่ม|ฝ่าย|กอง|สำนัก|ศูนย์|งาน|ส่วน|แผนก|หน่วย|ทีม) [^\s:]{0,20}?
-      | ส\.?\s? (?=ปชส|ปข) )
-"""
-# What a headline has and the name of a unit has not.
-_VERB = re.compile(
-    r"""
-    [!?] | (?: \s | สัมพันธ์ | องค์กร )
-    (?: จัด | เปิด | เชิญ | ประชุม | กล่าว | แจ้ง | เผย(?!แพร่) | ขอ | ชี้แจง | ร่วม | ลงพื้นที่ | มอบ
-      | รับ | เตือน | เตรียม | ให้ | ได้ | จะ | ห่วง | เร่ง | นำ | เดินหน้า )
+_HEADS = trie(terms("pr_unit_heads"))
+_UNIT = re.compile(
+    rf"""
+    (?: (?:{_HEADS}|การ) [^\s:]{{2,40}} \s (?:[^\s:]{{2,40}}\s)? \s{{0,9}} )?
+    (?: {_HEADS} [^\s:]{{0,20}}? | ส\.?\s? (?=ปชส|ปข) )
+    {trie(terms("pr_units"))}
     """,
     re.VERBOSE,
 )
+# What a headline has and the name of a unit has not.
+_VERB = re.compile(rf"[!?]|(?:\s|สัมพันธ์|องค์กร)(?:{trie(terms('unit_verbs'))}|เผย(?!แพร่))")
 
 # A credit with its label last: ชื่อ นามสกุล: เรียบเรียง | ชื่อ นามสกุล / สรุป
 _LABEL_LAST = re.compile(
-    r"[^\n:/]{4,60}\s?[:/]\s?"
-    r"(?:สรุป|เรียบเรียง|ถ่ายภาพ|ภาพ|ข่าว|รายงาน|ข้อมูล|กราฟิก|บรรณาธิการ|ผู้สื่อข่าว)"
-    r"(?:\s?[/,]\s?[ก-๙]{2,12}){0,2}(?:\s|\Z)"
+    rf"[^\n:/]{{4,60}}\s?[:/]\s?{trie(table('credit_labels'))}(?:\s?[/,]\s?[ก-๙]{{2,12}}){{0,2}}(?:\s|\Z)"
 )
 
 _COLONS = frozenset(":：/")
 _MORE_LABELS = re.compile(r"(?:\s?/\s?[ก-๙]{2,12}){1,2}\s?[:：]")  # เรียบเรียง/ภาพ : …
 _BULLET = " \t•*-–·●▪■►>»+"
+_HEADINGS = frozenset(terms("page_headings"))
 _HEAD_LINES = 10  # the header is over by then, and so are repetitions of the headline
 _TAIL_LINES = 10  # credits without a label stand no further from the end
 _LONG = 160  # characters; longer lines are text, unless they start with a mark of _RULES
@@ -88,16 +83,6 @@ _RULES = "#*-_.=+"
 # How a story begins that has no headline: วันนี้ (…), เมื่อวันที่ 3, วันจันทร์ที่ 3
 _LEAD = re.compile(r"(?:วันนี้|เมื่อวัน|เมื่อเวลา|วัน[ก-๙]{0,10}ที่\s?\d|เวลา\s?\d|ที่ผู้สื่อข่าว)")
 _LONGEST_HEADLINE = 400  # characters; a longer first line is text without a headline
-
-
-@cache
-def _headings() -> frozenset[str]:
-    return frozenset(terms("page_headings"))
-
-
-@cache
-def _pr_unit() -> re.Pattern[str]:
-    return re.compile(f"{_UNIT}(?:{'|'.join(map(re.escape, terms('pr_units')))})", re.VERBOSE)
 
 
 def _field_at(hits: dict[int, CueHit], line: str, start: int, *, edge: bool) -> str | None:
@@ -131,7 +116,7 @@ def _is_unit(line: str) -> bool:
     """Whether a short line names a public-relations unit and nothing else."""
     if len(line) > 110 or _VERB.search(line):
         return False
-    return _pr_unit().match(line.lstrip(_BULLET + "(")) is not None
+    return _UNIT.match(line.lstrip(_BULLET + "(")) is not None
 
 
 def _is_report(line: str) -> bool:
@@ -217,7 +202,7 @@ def _kind(line: str, start: int, hits: dict[int, CueHit], *, head: bool, tail: b
     field = _field_at(hits, line, start, edge=head or tail)
     if head and (field in ("published", "updated", "views", "page") or line == "พิมพ์"):
         return ZoneKind.DATELINE
-    if _FRAME.match(line) or line in _headings():
+    if _FRAME.match(line) or line in _HEADINGS:
         return ZoneKind.BOILERPLATE
     if field in ("source", "reporter", "editor", "photo"):
         return ZoneKind.DATELINE if head else ZoneKind.CREDITS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from calendar import isleap
 
 from thainews_ie.mentions import DateMention, Zone, ZoneKind
 from thainews_ie.records import DateKind
@@ -19,6 +20,8 @@ _PAST = re.compile(r"\s{0,2}(?:ที่ผ่าน|ที่แล้ว)")
 _SINCE = re.compile(r"(?:เมื่อ|ตั้งแต่)(?:วัน[ก-๙]{0,10}ที่|เดือน)?\s{0,3}\Z")
 _COMING = re.compile(r"\s{0,2}นี้")
 _UNTIL = re.compile(r"(?:ถึง|ภายใน|ก่อน|เริ่ม)(?:วัน[ก-๙]{0,10}ที่|เดือน)?\s{0,3}\Z")
+# ปรับปรุงเมื่อ 3 ก.พ. 2566: when the page was changed
+_CHANGED = re.compile(r"\W{0,4}(?:ปรับปรุง|แก้ไข|อัปเดต|อัพเดท|[Ll]ast|[Uu]pdate)")
 _NO_YEAR = "the year is left out, and neither the page nor another date gives it"
 
 
@@ -50,9 +53,6 @@ def find_published(found: list[DateMention], text: str, zones: list[Zone]) -> dt
         if not date.value.startswith(_OPEN) and not _CHANGED.match(text, zone.start, date.start):
             return dt.date.fromisoformat(date.value)
     return None
-
-
-_CHANGED = re.compile(r"\W{0,4}(?:ปรับปรุง|แก้ไข|อัปเดต|อัพเดท|[Ll]ast|[Uu]pdate)")
 
 
 def resolve_dates(
@@ -174,10 +174,6 @@ def _with_year(date: DateMention, year: int | None) -> DateMention:
         turned = year + (first > last)
         ends.append(f"{turned:04}-{last[2:]}")
     for end in ends:
-        if end.endswith("-02-29") and not _leap(int(end[:4])):
+        if end.endswith("-02-29") and not isleap(int(end[:4])):
             return date._replace(value=None, reason=f"there is no 29/2/{end[:4]}")
     return date._replace(value="/".join(ends))
-
-
-def _leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)

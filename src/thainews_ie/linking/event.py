@@ -83,7 +83,7 @@ def _lead_line(text: str, lines: list[Zone], news: list[int]) -> int:
     return -1
 
 
-def choose_name(
+def _choose_name(
     text: str,
     zones: list[Zone],
     dates: list[DateMention],
@@ -162,7 +162,7 @@ def link_event(
     Returns:
         Name, first and last day, and time, each None where the text states none.
     """
-    name = choose_name(text, zones, dates, names, bool(venues), published)
+    name = _choose_name(text, zones, dates, names, bool(venues), published)
     days = find_days(text, zones, dates, name, bool(venues), published)
     time, clock = find_time(text, days)
     when = tuple(span for span in (days and days.words, clock) if span)

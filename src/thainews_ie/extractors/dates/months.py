@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from thainews_ie.calendar import BUDDHIST, expand_year, iso_day
+from thainews_ie.calendar import BUDDHIST, ERA, expand_year, iso_day
 from thainews_ie.cues import CueHit
 from thainews_ie.errors import DateError
 from thainews_ie.extractors.dates.parts import (
@@ -24,11 +24,9 @@ __all__ = ["MonthDate", "join_months", "month_date", "undotted_month"]
 
 # The year after a month: 2564 | พ.ศ. 2564 | 64 | ปี 2564
 _YEAR_AFTER = re.compile(
-    r"""
-    [.,]? [ ]{0,3}
-    (?P<era> (?:ปี[ ]{0,2})? (?: พ[ ]?\.?[ ]?ศ[ ]?\.? | ค[ ]?\.?[ ]?ศ[ ]?\.? | พุทธศักราช | คริสต์?ศักราช)
-      | ปี )?
-    [ ]{0,3} (?P<year> 2[3-7]\d\d | 1[5-9]\d\d | 2[01]\d\d | [4-9]\d ) (?!\d|[.,:]\d)
+    rf"""
+    [.,]? [ ]{{0,3}} (?P<era> (?:ปี[ ]{{0,2}})? {ERA} | ปี )?
+    [ ]{{0,3}} (?P<year> 2[3-7]\d\d | 1[5-9]\d\d | 2[01]\d\d | [4-9]\d ) (?!\d|[.,:]\d)
     """,
     re.VERBOSE,
 )
