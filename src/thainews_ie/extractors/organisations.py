@@ -28,37 +28,78 @@ def _loose(names: Iterable[str]) -> str:
 _BODIES = re.compile(_loose(terms("organisations")))
 _PARTS = re.compile(_loose(terms("organisation_parts")))
 _COUNTRY = re.compile(rf"(?:ประเทศ)?(?:{trie(terms('countries'))})")
+# …ณ กรุงแคนเบอร์รา ประเทศออสเตรเลีย; นายกรัฐมนตรี สปป.ลาว
+_OF_COUNTRY = re.compile(
+    rf"""[^\S\n]{{1,2}} (?:แห่ง|ของ)?[^\S\n]{{0,2}}
+        (?= ประเทศ | สปป | สาธารณรัฐ | ราชอาณาจักร | เครือรัฐ | สหพันธรัฐ )
+        {_COUNTRY.pattern} (?![ก-๎])""",
+    re.VERBOSE,
+)
 _ENDS = re.compile(trie(terms("title_ends")))
+# Verbs that name a committee: คณะทำงานจัดงาน…, คณะกรรมการติดตามสถานการณ์…
+_TASKS = ("จัด", "ติดตาม", "ตรวจ", "รับฟัง", "ส่ง", "มอบ")
+_HAS_TASKS = (
+    *("กรรมการ", "คณะทำงาน", "กรรมาธิการ", "จัดงาน", "จัดพิธี"),
+    *("ส่งเสริมการ", "ที่ปรึกษาการ", "อำนวยการ", "ดำเนินการ", "บริหารการ", "เตรียมการ"),
+)
+# Behind an occupation, what its holder does or is.
+_TOLD = ("นำ", "เล่า", "บอก", "ยื่น", "ร้อง", "อายุ", "วัย", "อยู่")
+# The end of every name that has it: สมาคม…ในพระบรมราชูปถัมภ์
+_PATRONAGE = re.compile(r"ใน(?:พระ(?:บรม)?ราชา?นุ?เคราะห์|พระ(?:บรม)?ราชูปถัมภ์)(?!ของ|สมเด็จ|พระ|ใน)")
+# Words at the end of a run that lead on to something else.
+_DANGLING = ("และ", "ของ", "แห่ง")
 _MINISTRY = re.compile(rf"\s{{0,2}}(?:กระทรวง\s{{0,2}})?(?:{_loose(table('ministries'))})ฯ?")
 
 # An unbroken run of characters of a name: สำนักงานวัฒนธรรมจังหวัดลำพูน
 _RUN = re.compile(r"[^\s()\[\]{}\"“”‘’«»,;:|!?…•/\\]{1,110}")
 # บริษัท ตัวอย่างการค้า (ประเทศไทย) จำกัด (มหาชน); ธนาคารตัวอย่าง จำกัด (มหาชน)
 _COMPANY = re.compile(
-    r"""(?:บริษัท|ธนาคาร|บมจ\.|บจก\.)[^\S\n]{0,2}
-        [^\n()]{1,60}? (?:\([^()\n]{1,20}\)[^()\n]{0,30}?)?
+    r"""(?:บริษัท|ธนาคาร|บมจ\.|บจก\.|(?:ชุมนุม|ร้าน)?สหกรณ์)[^\S\n]{0,2}
+        (?:(?!บริษัท|\s(?:นาย|นาง|กล่าว|เปิดเผย|พร้อม))[^\n()]){1,60}?
+        (?:\([^()\n]{1,20}\)[^()\n]{0,30}?)?
         จำกัด (?:[^\S\n]?\(มหาชน\))?""",
     re.VERBOSE,
 )
-_OTHER_FIRM = re.compile(r"(?:บริษัท|บมจ\.|บจก\.|บจ\.|หจก\.|ห้างหุ้นส่วนจำกัด)[^\S\n]{1,2}[^\s(),]{2,40}")
+_OTHER_FIRM = re.compile(
+    r"""(?:บริษัท|บมจ\.|บจก\.|บจ\.|หจก\.|ห้างหุ้นส่วนจำกัด)[^\S\n]{1,2} [^\s(),]{2,40}
+        (?: (?:[^\S\n][^\s(),]{2,20}){0,3} [^\S\n](?:ประเทศไทย|คอร์ปอเรชั่น|กรุ๊ป|โฮลดิ้งส?์?)(?![ก-๎]) )?
+        (?: [^\S\n]?\((?:ประเทศ)?ไทย(?:แลนด์)?\) )?""",
+    re.VERBOSE,
+)
+# …บริษัท ก จำกัด และบริษัท ข จำกัด: the name of one post's second firm
+_AND_FIRM = re.compile(r"[^\S\n]?และ[^\S\n]?(?=บริษัท)")
+# A firm's name is over there, what follows is its short form: …จำกัด ธพส.
+_FIRM_END = ("จำกัด", "(มหาชน)")
 # Brackets that belong to the name they follow; others hold its abbreviation.
 _BRACKET = re.compile(
     r"""[^\S\n]? \( (?: องค์การมหาชน | มหาชน | (?:ประเทศ)?ไทย | ไทยแลนด์ | ชาย | หญิง
+        | [ทพต]\.?
         | (?:ด้าน|กลุ่ม|ฝ่าย|สาขา|ภาค(?!เอกชน)) [^()\n]{2,60} ) \)""",
     re.VERBOSE,
 )
 # What has its own name in quotes: ที่ปรึกษาโครงการ “ค่าของแผ่นดิน”
 _QUOTE = re.compile(r"[^\S\n]?(?:“[^“”\n]{2,60}”|\"[^\"\n]{2,60}\")")
 _QUOTED = ("โครงการ", "รายการ", "ร้าน", "เพจ", "กลุ่ม")
-# The grade of a post: พนักงานธุรการ ส 4, ช่างไฟฟ้า ระดับ ช 3
-_GRADE = re.compile(r"[^\S\n](?:ระดับ[^\S\n]?)?[ก-ฮ][^\S\n]?\d{1,2}(?=[^\S\n])")
+# The grade of a post: พนักงานธุรการ ส 4, ช่างไฟฟ้า ระดับ ช 3, นิติกร 7 ว, พยาบาล (สบ 5)
+_GRADE = re.compile(
+    r"""[^\S\n](?:ระดับ[^\S\n]?)?[ก-ฮ][^\S\n]?\d{1,2}(?=[^\S\n])
+      | [^\S\n]?\d{1,2}[^\S\n]?ว(?![ก-๎.]) | [^\S\n]?\(สบ\.?[^\S\n]?\d\)""",
+    re.VERBOSE,
+)
 # A number that a name needs: เขตสุขภาพที่ 8, ภาค 4, กองร้อยที่ 2/1
-_NUMBER = re.compile(r"[^\S\n]?\d{1,4}(?:[/.\-]\d{1,3}){0,2}(?![\d:])")
+# เขตตรวจราชการที่ 5 และ 7, สำนักงานชลประทานที่ 8 นครราชสีมา
+_NUMBER = re.compile(
+    rf"""[^\S\n]?\d{{1,4}}(?:[/.\-]\d{{1,3}}){{0,2}}(?![\d:])
+        (?: (?:[^\S\n]?,[^\S\n]?|[^\S\n]?และ[^\S\n]?)\d{{1,2}}(?![\d:./]) ){{0,5}}
+        (?: [^\S\n]\(?(?:{trie(table("provinces"))})\)?(?=[\s,]|\Z) )?""",
+    re.VERBOSE,
+)
 _BEFORE_NUMBER = terms("numbered_units")
 # Words in Latin letters: มูลนิธิ RBSO, สถาบัน ABC & Partners
 _LATIN = re.compile(
     r"""[^\S\n]? (?! (?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|H\.E)\b ) [A-Z][\w&.'’\-]{0,30}
-        (?: [ ]{1,2} (?: [A-Z&][\w&.'’\-]{0,30} | of | the | and | for ) ){0,5}""",
+        (?: [ ]{1,2} (?: [A-Z&][\w&.'’\-]{0,30} | of | the | and | for ) ){0,5}
+        (?: [ ]\d{4}(?![\d:.]) )?""",
     re.VERBOSE,
 )
 # Glued to a full name, these carry it on: กระทรวงการคลังของประเทศตัวอย่าง, ธนาคารออมสินภาค 3
@@ -76,19 +117,21 @@ _CARRY_ON = re.compile(
     rf"""[^\S\n]{{1,2}}
         (?! {_NEW_CLAUSE} | กรม(?:พระ|หลวง|สมเด็จ|หมื่น|ขุน)
           | (?:กรม|กอง|จังหวัด|อำเภอ)(?:ต่าง|ละ|[ๆฯ\s])
-          | คณะ(?: ผู้|กรรม|อนุ|ที่ปรึกษา|ทำงาน|เจ้าหน้าที่|รัฐมนตรี|บุคคล|ครู|อาจารย์
+          | คณะ(?: ผู้|คณะ|กรรม|อนุ|ที่ปรึกษา|ทำงาน|เจ้าหน้าที่|รัฐมนตรี|บุคคล|ครู|อาจารย์
                  | นัก|ข้าราชการ|สงฆ์|สื่อ|บุคลากร|ทูต|[ฯ\s] ) )
         (?: {_HEADS} | ณ[ ](?:กรุง|นคร|เมือง)
           | ภาค (?= [^\S\n]?\d )
+          | [ก-๎]{{2,40}}? (?: คอร์ปอเรชั่?น | กรุ๊ป | โฮลดิ้งส?์? | อินเตอร์เนชั่นแนล ) (?= \s )
           | [ก-๎]{{3,20}} (?= [^\S\n] พรรค[ก-๎] )   # ส.ส. ลำพูน พรรค…
           | (?!{_ADDRESS}) (?:[ก-ฮ]{{1,6}}\.){{1,5}} (?![ก-๎]) )""",
     re.VERBOSE,
 )
 _ABBREVIATION = re.compile(r"(?:\.|\b)[ก-ฮ]{1,5}\.\Z")
+_SHORT_FORM = re.compile(r"[ก-ฮ.]{2,8}(?=[\s,])")
 _COMMITTEE = re.compile(r"[^\S\n]{1,2}คณะ(?:อนุ)?กรรม(?:การ|าธิการ)(?![ฯ\s])")
 # The same behind a post that is complete: ผู้ตรวจราชการกระทรวงสาธารณสุข เขตสุขภาพที่ 8
 _CARRY_ON_NARROW = re.compile(
-    r"[^\S\n]{1,2}(?:เขต(?:สุขภาพ|ตรวจราชการ|พื้นที่|\s?\d)"
+    r"[^\S\n]{1,2}(?:เขต(?:สุขภาพ|ตรวจราชการ|พื้นที่|ที่|\s?\d)"
     rf"|(?!{_NEW_CLAUSE})ด้าน|ฝ่าย|คนที่|ประจำ(?!ปี|เดือน|วัน)|แห่ง|ของ)"
 )
 
@@ -131,6 +174,16 @@ class OrganisationReader:
         carry_on = _CARRY_ON_NARROW if narrow and at > start else _CARRY_ON
         for _ in range(_MAX_PIECES):
             at = self._suffixes(at, body, limit)
+            country = _OF_COUNTRY.match(text, at, limit) if at > start else None
+            if country:
+                at = country.end()
+                continue
+            firm = _AND_FIRM.match(text, at, limit) if text.endswith(_FIRM_END, start, at) else None
+            if firm:
+                named = _COMPANY.match(text, firm.end(), limit)
+                if named:
+                    at = named.end()
+                    continue
             ahead = carry_on.match(text, at, limit)
             if ahead is None and at == start:
                 ahead = _COMMITTEE.match(text, at, limit)
@@ -145,7 +198,7 @@ class OrganisationReader:
                 begin += 1
             if text.startswith("ณ ", begin):
                 begin += 2
-            if self._begins_post(begin):
+            if self._begins_post(begin) or self._is_beside(begin, body, at):
                 break
             reached = self._piece(begin, begin, limit)
             if reached <= begin:
@@ -153,13 +206,23 @@ class OrganisationReader:
             at = reached
         return at
 
+    def _is_beside(self, begin: int, body: int, at: int) -> bool:
+        """Whether what follows is no part of the body: a firm's short form, an award's branch."""
+        text = self._text
+        if text.startswith("ด้าน", begin):
+            return text.find("โรงเรียน", body, at) >= 0
+        return text.endswith(_FIRM_END, body, at) and _SHORT_FORM.match(text, begin) is not None
+
     def country(self, start: int, limit: int) -> int:
         """The end of a country's name, glued or after ``ของ`` or ``แห่ง``; else ``start``."""
         text = self._text
         begin = start
         if text.startswith(("ของ", "แห่ง"), start):
             begin += 3 if text[start] == "ข" else 4
+            begin += text.startswith(" ", begin)
         found = _COUNTRY.match(text, begin, limit)
+        if found is None:
+            found = _OF_COUNTRY.match(text, start, limit)
         if found:
             return found.end()
         if begin > start or text.startswith(("สาธารณรัฐ", "ราชอาณาจักร", "สหพันธ", "รัฐ"), start):
@@ -170,7 +233,9 @@ class OrganisationReader:
         """Whether a clause goes on at an offset: a verb, ``พร้อมด้วย``, the end of the line."""
         text = self._text
         after = at + 1 if text.startswith(" ", at) else at
-        return after == len(text) or text[after] in "\n)" or _ENDS.match(text, after) is not None
+        if after == len(text) or text[after] in "\n)" or text.startswith(_TOLD, after):
+            return True
+        return _ENDS.match(text, after) is not None
 
     def _first(self, start: int, body: int, limit: int, ministry: bool) -> int:
         text = self._text
@@ -185,7 +250,9 @@ class OrganisationReader:
             firm = _COMPANY.match(text, body, limit)
             if firm:
                 return firm.end()
-        if start >= limit or text[start].isspace() or _ENDS.match(text, start):
+        if start >= limit or text[start].isspace():
+            return start
+        if _ENDS.match(text, start) and not self._is_of_name(start):
             return start
         return self._piece(start, body, limit)
 
@@ -231,18 +298,33 @@ class OrganisationReader:
         """``end``, or the first place in the run where a word says that the name is over."""
         text = self._text
         for found in _ENDS.finditer(text, start, end):
-            if found.start() > start and self._at_word(found.start()):
-                end = found.start()
+            at = found.start()
+            if at > start and self._at_word(at) and not self._is_of_name(at):
+                end = at
                 break
+        patron = _PATRONAGE.search(text, start, end)
+        if patron:
+            end = patron.end()
         at = text.find("และ", start, end)
         while at >= 0:
             if self._begins_post(at + 3):
                 end = at
                 break
             at = text.find("และ", at + 3, end)
+        for word in _DANGLING:
+            if text.endswith(word, start, end):
+                end -= len(word)
+                break
         while end > start and text[end - 1] in ".-–*'" and not _abbreviated(text, end):
             end -= 1
         return end
+
+    def _is_of_name(self, at: int) -> bool:
+        """Whether a word that could end a name is part of it: ``คณะกรรมการ|ติดตาม…``."""
+        text = self._text
+        if text.startswith("โดยสาร", at):
+            return True
+        return text.startswith(_TASKS, at) and text.endswith(_HAS_TASKS, 0, at)
 
     def _and_ends(self, at: int) -> bool:
         return self._begins_post(at + 3) or _ENDS.match(self._text, at) is not None

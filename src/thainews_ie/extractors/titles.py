@@ -15,7 +15,7 @@ from thainews_ie.cues import CueHit, Cues
 from thainews_ie.extractors.organisations import OrganisationReader
 from thainews_ie.lexicon import terms
 from thainews_ie.mentions import CharSpan, PersonDraft, TitleMention
-from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE
+from thainews_ie.patterns import HOLDS, IS_TITLE, NAME_TO_TITLE, TITLE_TO_TITLE, trie
 
 __all__ = ["find_titles"]
 
@@ -27,14 +27,34 @@ _MAX_NESTING = 2
 
 # What may stand before a post and belongs to it: อดีต, รักษาราชการแทน, ปฏิบัติหน้าที่
 _ACTING = r"""
-    (?: ปฏิบัติ(?:หน้าที่|ราชการ)(?:ราชการ)?(?:แทน|ใน(?:ฐานะ|ตำแหน่ง))?
+    (?: ปฏิบัติ(?:หน้าที่|ราชการ)(?:ราชการ)?(?:แทน|ใน(?:ฐานะ|ตำแหน่ง))? | ปฏิบัติการแทน
       | รักษาราชการ(?:การ)?(?:แทน|ใน)?(?:ตำแหน่ง)?
       | รักษาการ(?:แทน|ใน)?(?:ตำแหน่ง)?
-      | ทำการแทน | รรท\.? | ว่าที่ | อดีต ) [^\S\n]{0,2}
+      | ทำการแทน | รรท\.? | ร?รก\. | รกท\. | ปรท\. | ว่าที่ | อดีต ) [^\S\n]{0,2}
 """
 _DEPUTY = r"(?: รอง | ผู้ช่วย | ผช\. | อดีต ) [^\S\n]?"
 _PREFIX = re.compile(rf"(?:{_ACTING}){{0,3}} (?:{_DEPUTY}){{0,3}}", re.VERBOSE)
 _PREFIX_BACKWARDS = re.compile(rf"(?: {_ACTING} | {_DEPUTY} ){{1,4}} \Z", re.VERBOSE)
+# How every such prefix begins and ends, to look for one only where there may be one.
+_PREFIX_FIRST = frozenset("ปรทวอผ")
+_PREFIX_LAST = (
+    *(
+        "แทน",
+        "ใน",
+        "ตำแหน่ง",
+        "หน้าที่",
+        "การ",
+        "ฐานะ",
+        "รรท",
+        "รรท.",
+        "รก.",
+        "รกท.",
+        "ปรท.",
+        "ว่าที่",
+        "อดีต",
+    ),
+    *("รอง", "ผู้ช่วย", "ผช."),
+)
 # Posts whose holder serves another post, which may stand apart: เลขานุการ รัฐมนตรีว่าการ…
 _SERVES = ("ที่ปรึกษา", "เลขานุการ", "เลขาฯ", "เลขา", "คณะทำงาน", "ผู้สมัคร")
 # Between a title and the name it stands before.
@@ -48,15 +68,34 @@ _FULL_SUFFIX = re.compile(
         [^\S\n]? สาขา[^\s()]{2,40} (?:[^\S\n]?\([^()\n]{2,60}\))?""",
     re.VERBOSE,
 )
+# กล่าวว่า, but not ผู้ว่าราชการ, รัฐมนตรีว่าการ
+_SAYS = re.compile(r"(?<!ผู้)ว่า(?!การ|ราช|ที่)")
+# Those who hold a post, the holding of it: no word about the person named.
+_HOLDERS = ("ผู้", "การ", "เคย", "ที่", "ที่ได้")
 # Posts that say nothing alone.
-_NOT_ALONE = {"ประธาน", "หัวหน้า", "รัฐมนตรี", "ผู้นำ", "ปลัด"}
+_NOT_ALONE = {"ประธาน", "หัวหน้า", "รัฐมนตรี", "ผู้นำ", "ปลัด", "รมว.", "รมช.", "รมต."}
 # Posts that without an organisation name a group, whatever follows.
 _GROUPS = ("คณะ", "ผู้แทน", "ตัวแทน", "ผู้บริหาร", "เจ้าหน้าที่", "เจ้าของ", "สมาชิก")
 # Others named by their post alone: …ปลัดกระทรวง ผู้ตรวจราชการกระทรวง ผู้บริหาร
 _MANY = re.compile(r"(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ตรวจ|ผู้อำนวยการ|ที่ปรึกษา|ผู้จัดการ|หัวหน้า)")
-_GROUP_FOLLOWS = re.compile(r"[^\S\n]{1,2}(?:คณะ|ผู้บริหาร|ข้าราชการ|เจ้าหน้าที่|หัวหน้าส่วน|ผู้แทน|ผู้อำนวยการ)")
+_GROUP_FOLLOWS = re.compile(
+    r"[^\S\n]{1,2}(?:และ)?(?:คณะ|ผู้บริหาร|ข้าราชการ|เจ้าหน้าที่|หัวหน้าส่วน|ผู้แทน|ผู้อำนวยการ)"
+)
 # ผู้อำนวยการกองต่าง ๆ: several holders of such posts.
 _SEVERAL = re.compile(r"[^\S\n]?ๆ|[^\S\n]?(?:ต่าง|ทุก)")
+# Before a post, these make it the post of someone else: คณะทำงาน รมช.เกษตรฯ นาย…
+_OF_OTHERS = re.compile(
+    r"(?:คณะทำงาน|คณะที่ปรึกษา|ทีมงาน|ผู้แทน|ตัวแทน|ภริยา|ภรรยา|คู่สมรส)(?:ของ|[^\S\n])\Z"
+)
+# Posts in English, with the body: Mr. …, Deputy Director, Asia and Pacific Office
+_ENGLISH = re.compile(
+    r"""(?P<office> [A-Z][\w&.'’/\-]{1,25}
+            (?: [ ]{1,2} (?:(?:and|&)[ ]{1,2})? [A-Z][\w&.'’/\-]{0,25} ){0,5} )
+        (?: ,?[ ]{1,2} (?:(?:of|the|and|for|to|in|on|at|de|&)[ ]{1,2}){0,3}
+              [A-Z][\w&.'’/\-]{0,25} ){0,14}""",
+    re.VERBOSE,
+)
+_ENGLISH_POST = re.compile(rf"\b(?:{trie(terms('english_posts'))})\b")
 # Words that a title before a name may be glued to: โดยรองนายกรัฐมนตรี (นาย…)
 _LEADS = terms("title_leads")
 
@@ -85,11 +124,8 @@ class _TitleReader:
     __slots__ = ("_bodies", "_posts", "_starts", "_text")
 
     def __init__(self, text: str, cues: Cues, word_ends: list[int]) -> None:
-        posts: dict[int, CueHit] = {}
-        for hit in cues.all("positions"):
-            held = posts.get(hit.start)
-            if held is None or hit.end > held.end:
-                posts[hit.start] = hit
+        # Hits come by their ends: of those that begin together the longest is kept.
+        posts = {hit.start: hit for hit in cues.all("positions")}
         self._text = text
         self._posts = posts
         self._starts = sorted(posts)
@@ -106,19 +142,57 @@ class _TitleReader:
         gap = NAME_TO_TITLE.match(self._text, at, limit)
         if gap is None or (linked and gap["link"] is None):
             return []
-        return self._chain(gap.end(), limit, weak=True)
+        found = self._chain(gap.end(), limit, weak=True)
+        english = None if linked else self._english(gap.end(), limit)
+        if english and (not found or found[-1].end < english.end):
+            return [english]
+        return found
+
+    def said(self, at: int, limit: int) -> list[TitleMention]:
+        """The post that a clause says the person holds: ``เป็นประธานอนุกรรมการ``."""
+        gap = IS_TITLE.match(self._text, at, limit)
+        hit = self._post(gap.end()) if gap else None
+        if gap is None or hit is None or hit.term in _NOT_ALONE:
+            return []
+        return self._chain(gap.end(), limit, weak=False)
+
+    def _english(self, at: int, limit: int) -> TitleMention | None:
+        found = _ENGLISH.match(self._text, at, limit)
+        if found is None:
+            return None
+        start, end = found.span()
+        first = _ENGLISH_POST.search(self._text, start, end)
+        if first is None:
+            return None
+        # a second post behind a comma is another's: …Director, ABC, Minister …
+        comma = self._text.find(",", first.end(), end)
+        while comma >= 0:
+            after = self._text.find(",", comma + 1, end)
+            if _ENGLISH_POST.search(self._text, comma, after if after >= 0 else end):
+                end = comma
+            comma = after if after < end else -1
+        office = CharSpan(start, min(found.end("office"), end))
+        body = office.end
+        while body < end and self._text[body] in " ,":
+            body += 1
+        return TitleMention(start, end, office, CharSpan(body, end) if body < end else None)
 
     def later(self, at: int, limit: int) -> list[TitleMention]:
-        """The titles that ``ในฐานะ`` adds later in the clause about the last person named."""
+        """The titles that ``ในฐานะ`` or ``ดำรงตำแหน่ง`` adds later in the clause about a person."""
         text = self._text
         limit = min(limit, at + _LATER_WINDOW)
         line_end = text.find("\n", at, limit)
         if line_end >= 0:
             limit = line_end
         lead = text.find(" ในฐานะ", at, limit)
-        if lead < 0 or text.find("ว่า", at, lead) >= 0:
+        if lead >= 0 and _SAYS.search(text, at, lead) is None:
+            return self.behind(lead, limit, linked=True)
+        lead = text.find(HOLDS, at, limit)
+        if lead < 0 or text.endswith(_HOLDERS, at, lead) or _SAYS.search(text, at, lead):
             return []
-        return self.behind(lead, limit, linked=True)
+        lead += len(HOLDS)
+        lead += text.startswith(" ", lead)
+        return self._chain(lead, limit, weak=False)
 
     def before(self, start: int, since: int) -> list[TitleMention]:
         """The titles that lead up to a name.
@@ -128,8 +202,12 @@ class _TitleReader:
             since: nothing before this is looked at.
         """
         since = max(since, start - _BEFORE_WINDOW)
+        since = max(since, self._text.rfind("\n", since, start) + 1)
         i = bisect_left(self._starts, since)
         while i < len(self._starts) and self._starts[i] < start:
+            if self._posts[self._starts[i]].values[0] in ("weak", "role"):
+                i += 1
+                continue
             at = self._with_prefix(self._starts[i], since)
             found = self._chain(at, start, weak=False) if self._may_lead(at) else []
             if found:
@@ -146,11 +224,12 @@ class _TitleReader:
 
     def _post(self, at: int) -> CueHit | None:
         """The post at an offset, behind รอง, ผู้ช่วย, รักษาราชการแทน… or without them."""
-        prefix = _PREFIX.match(self._text, at)
-        if prefix and prefix.end() > at:
-            hit = self._posts.get(prefix.end())
-            if hit is not None:
-                return hit
+        if self._text[at : at + 1] in _PREFIX_FIRST:
+            prefix = _PREFIX.match(self._text, at)
+            if prefix and prefix.end() > at:
+                hit = self._posts.get(prefix.end())
+                if hit is not None:
+                    return hit
         return self._posts.get(at)
 
     def _chain(self, at: int, limit: int, *, weak: bool) -> list[TitleMention]:
@@ -252,17 +331,27 @@ class _TitleReader:
             return (
                 shared != "จังหวัด"
                 and not hit.term.startswith(_GROUPS)
-                and self._bodies.clause_goes_on(hit.end)
+                and (self._bodies.clause_goes_on(hit.end) or self._and_post(hit.end))
             )
         return hit.start > at or hit.term not in _NOT_ALONE
+
+    def _and_post(self, at: int) -> bool:
+        return self._text.startswith("และ", at) and self._begins_post(at + 3)
 
     def _may_lead(self, at: int) -> bool:
         """Whether a title before a name may begin here, not in the middle of a phrase."""
         text = self._text
         glued = at > 0 and "ก" <= text[at - 1] <= "๎"
-        return not glued or text.endswith(_LEADS, 0, at)
+        if glued and not text.endswith(_LEADS, 0, at):
+            return False
+        return _OF_OTHERS.search(text, max(0, at - 16), at) is None
 
     def _with_prefix(self, at: int, since: int) -> int:
+        end = at
+        while end > since and self._text[end - 1] == " ":
+            end -= 1
+        if not self._text.endswith(_PREFIX_LAST, since, end):
+            return at
         lead = _PREFIX_BACKWARDS.search(self._text, max(since, at - _PREFIX_WINDOW), at)
         return lead.start() if lead else at
 
@@ -282,7 +371,7 @@ def find_titles(
         The titles in reading order, none overlapping another.
     """
     names = sorted({(name.start, name.end) for person in people for name in person.mentions})
-    if not names or not cues.all("positions"):
+    if not names:
         return []
     reader = _TitleReader(text, cues, word_ends)
     found: list[TitleMention] = []
@@ -290,9 +379,13 @@ def find_titles(
     for i, (start, end) in enumerate(names):
         limit = names[i + 1][0] if i + 1 < len(names) else len(text)
         found += reader.before(start, since)
-        since = end
         bracketed = text.endswith("(", max(0, start - 1), start)
-        behind = reader.behind(end, limit, linked=bracketed)
+        alias = bracketed and i > 0 and not text[names[i - 1][1] : start - 1].strip()
+        since = end
+        behind = reader.behind(end, limit, linked=bracketed and not alias)
+        if behind:
+            since = behind[-1].end
+        behind += reader.said(since, limit)
         if behind:
             since = behind[-1].end
         behind += reader.later(since, limit)

@@ -9,22 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from thainews_ie.lexicon import table
 from thainews_ie.mentions import NameMention, PersonDraft, TitleMention
-from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE, trie
+from thainews_ie.patterns import HOLDS, IS_TITLE, NAME_TO_TITLE, TITLE_TO_TITLE, trie
 
 __all__ = ["link_titles"]
 
 _MAX_LIST = 8
 _MAX_TITLES = 40  # of one person; keeps the comparison of titles linear on any input
 # Between two names of a list: นาย ก ข, นาง ค ง และนาย จ ฉ
-_LISTED = re.compile(r"[^\S\n]{0,3}(?:,[^\S\n]{0,2})?(?:และ|กับ)?[^\S\n]{0,3}")
+_LISTED = re.compile(
+    r"[^\S\n]{0,3}(?:,[^\S\n]{0,2})?(?:และ|กับ)?[^\S\n]{0,3}(?:\(?\d{1,2}[.)][^\S\n]{0,3})?"
+)
 _LOOSE = re.compile(r"[\s\"“”]+")
 # An abbreviation of a body: ป.ป.ส., สวทช.
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,6}\.){1,6}[ก-ฮ]{0,4}|[ก-ฮ]{2,6}|[A-Z]{2,8}")
+# Posts that say what they are of only in the long form of the title.
+_BARE = {"ปลัด", "รัฐมนตรี", "รัฐมนตรีช่วย", "ที่ปรึกษา", "ประธาน", "หัวหน้า", "ผู้ว่าราชการ", "ผู้ว่า"}
 # Before the post itself: รองผู้ช่วย…, รักษาราชการแทน…
 _RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|รักษาราชการแทน|รักษาการ(?:แทน|ในตำแหน่ง)?|ปฏิบัติหน้าที่)+")
 
@@ -67,23 +71,35 @@ def _held(
     owner = reached = -1
     for title in titles:
         i = bisect_right(starts, title.start) - 1
-        if i >= 0 and _follows(text, names[i][0], reached if i == owner else -1, title.start):
+        alias = i > 0 and _is_alias(text, names[i - 1][0], names[i][0])
+        if i >= 0 and _follows(
+            text, names[i][0], reached if i == owner else -1, title.start, alias
+        ):
             owner, reached = i, title.end
-            held[i].append(title)
+            held[i - alias].append(title)
         elif i + 1 < len(names):
             owner = -1
             held[i + 1].append(title)
     return held
 
 
-def _follows(text: str, name: NameMention, reached: int, start: int) -> bool:
+def _is_alias(text: str, name: NameMention, other: NameMention) -> bool:
+    """Whether the second name is the first in other script: ``นาย… (Mr. …)``."""
+    return _bracketed(text, other) and not text[name.end : other.start - 1].strip()
+
+
+def _follows(text: str, name: NameMention, reached: int, start: int, alias: bool) -> bool:
     """Whether the title at ``start`` stands behind a name, or behind its last title's end."""
-    if text.endswith("ในฐานะ", 0, start):
+    if text.endswith(("ในฐานะ", HOLDS, HOLDS + " "), 0, start):
         return True
+    at = reached if reached >= 0 else name.end
     if reached >= 0:
-        return TITLE_TO_TITLE.fullmatch(text, reached, start) is not None
-    gap = NAME_TO_TITLE.fullmatch(text, name.end, start)
-    return gap is not None and (gap["link"] is not None or not _bracketed(text, name))
+        gap = TITLE_TO_TITLE.fullmatch(text, at, start)
+        return gap is not None or IS_TITLE.fullmatch(text, at, start) is not None
+    gap = NAME_TO_TITLE.fullmatch(text, at, start)
+    if gap is None:
+        return IS_TITLE.fullmatch(text, at, start) is not None
+    return gap["link"] is not None or alias or not _bracketed(text, name)
 
 
 def _bracketed(text: str, name: NameMention) -> bool:
@@ -116,6 +132,7 @@ class _Position(NamedTuple):
 
     whole: str
     office: str
+    short: bool  # written with ฯ
 
     @property
     def body(self) -> str:
@@ -144,11 +161,12 @@ def _squeeze(text: str) -> str:
     return _LOOSE.sub("", text)
 
 
-def _position(text: str, title: TitleMention) -> _Position:
+@lru_cache(maxsize=1024)  # a few posts make up most titles of the news
+def _position(title: str, post: str) -> _Position:
     """The long form: ``รมว.คลัง`` as ``รัฐมนตรีว่าการกระทรวงการคลัง``."""
     forms = _long_forms()
-    whole = _squeeze(text[title.start : title.end])
-    office = _squeeze(text[title.start : title.office.end])
+    whole = _squeeze(title)
+    office = _squeeze(post)
     rank = _RANK.match(whole)
     at = rank.end() if rank else 0
     short = forms.post.match(whole, at)
@@ -163,24 +181,29 @@ def _position(text: str, title: TitleMention) -> _Position:
     if named:
         lead = "ปลัดกระทรวง" if named["lead"] == "ปลัด" else "กระทรวง"
         whole = whole[: named.start()] + lead + forms.ministries[named["form"]]
-    return _Position(whole.rstrip("ฯ"), office.rstrip("ฯ"))
+    return _Position(whole.rstrip("ฯ"), office.rstrip("ฯ"), whole.endswith("ฯ"))
 
 
 def _same(a: _Position, b: _Position) -> bool:
     """Whether ``a`` says no more than ``b``."""
     if b.whole.startswith(a.whole):
         rest = b.whole[len(a.whole) :]
-        return not rest or a.office == b.office or len(a.whole) > len(a.office)
+        if not rest or a.short or a.office == b.office or len(a.whole) > len(a.office):
+            return True
+        rank = _RANK.match(a.whole)
+        return a.whole[rank.end() if rank else 0 :] in _BARE
     return a.office == b.office and _ABBREVIATION.fullmatch(a.body) is not None
 
 
 def _distinct(text: str, titles: list[TitleMention]) -> list[TitleMention]:
     """One mention for each position, the fullest."""
+    if len(titles) == 1:
+        return titles
     kept: list[tuple[_Position, TitleMention]] = []
     for title in titles:
         if len(kept) == _MAX_TITLES:
             break
-        position = _position(text, title)
+        position = _position(text[title.start : title.end], text[title.start : title.office.end])
         for i, (other, old) in enumerate(kept):
             if _same(other, position):
                 if _same(position, other) and title.end - title.start <= old.end - old.start:
