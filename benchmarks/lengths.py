@@ -34,6 +34,7 @@ def hostile_texts(length: int) -> Iterator[tuple[str, str]]:
     }
     for name, seed in seeds.items():
         yield name, (seed * (length // len(seed) + 1))[:length]
+    yield "a day, then spaces", f"1 มกราคม{' ' * (length - 9)}x"
 
 
 def measure(short: int, long: int) -> dict[str, tuple[float, float]]:

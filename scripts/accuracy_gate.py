@@ -77,10 +77,9 @@ def main() -> int:
         if before.get("digest", digest(args.gold / part)) != digest(args.gold / part):
             print(f"{part}: the articles have changed since the floors were set")
         if args.update:
+            kept: dict[str, float] = {} if args.lower else before["floors"]
             floors = {
-                field: round(max(0.0, value - (MARGIN if value < 1 else 0)), 3)
-                if args.lower
-                else round(max(before["floors"].get(field, 0.0), value - MARGIN), 3)
+                field: round(max(kept.get(field, 0.0), value - MARGIN), 3)
                 for field, value in sorted(reached.items())
             }
             pinned[part] = {"digest": digest(args.gold / part), "floors": floors}

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from thainews_ie import Article, extract
 from thainews_ie.lexicon import cue_rows
+from thainews_ie.patterns import trie
 
 Place = tuple[int, int]
 _TAG = re.compile(r"\[(/?)([A-Z]+)\]")
@@ -38,8 +39,8 @@ def read_line(line: str) -> tuple[str, list[Place]]:
 
 @cache
 def _honorific() -> re.Pattern[str]:
-    terms = sorted((row[0] for row in cue_rows("honorifics")), key=len, reverse=True)
-    return re.compile(rf"\s*(?:(?:{'|'.join(map(re.escape, terms))})\s*){{0,4}}")
+    terms = trie(row[0] for row in cue_rows("honorifics"))
+    return re.compile(rf"\s{{0,9}}(?:(?:{terms})\s{{0,9}}){{0,4}}")
 
 
 def bare(text: str, place: Place) -> Place:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 from importlib.metadata import entry_points
 from importlib.resources import files
 from pathlib import Path
+from pkgutil import walk_packages
+from re import _constants as constants  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 
@@ -18,14 +25,47 @@ from thainews_ie.errors import LexiconError
 
 PACKAGE = Path(thainews_ie.__file__).parent
 MODULES = sorted(PACKAGE.rglob("*.py"))
-LEXICONS = sorted(
-    p for p in (PACKAGE / "lexicons").rglob("*.t*v") if p.suffix in {".tsv"}
-) + sorted((PACKAGE / "lexicons").rglob("*.txt"))
+LEXICONS = sorted(p for p in PACKAGE.glob("lexicons/*/*") if p.suffix in {".tsv", ".txt"})
+
+WINGS = ("extractors", "linking", "normalization", "calendar", "geography", "patterns")
+STILL_UNBOUNDED = ("extractors.awards.", "linking.role_", "linking.titles")
+FINDERS = [
+    module.name
+    for module in walk_packages([str(PACKAGE)], "thainews_ie.")
+    if module.name.split(".")[1] in WINGS
+    and not module.name.removeprefix("thainews_ie.").startswith(STILL_UNBOUNDED)
+]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_modules_are_small(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+def unbounded(tree: Any) -> Iterator[Any]:
+    """The quantifiers of a parsed pattern that have no upper bound."""
+    for operation, argument in tree:
+        if operation in (constants.MAX_REPEAT, constants.MIN_REPEAT):
+            _, most, repeated = argument
+            if most is constants.MAXREPEAT:
+                yield repeated
+            yield from unbounded(repeated)
+        elif operation is constants.SUBPATTERN:
+            yield from unbounded(argument[-1])
+        elif operation is constants.BRANCH:
+            for branch in argument[1]:
+                yield from unbounded(branch)
+        elif operation in (constants.ASSERT, constants.ASSERT_NOT):
+            yield from unbounded(argument[1])
+
+
+# Two gaps without bounds beside each other make a search quadratic in a run of spaces. Cleaning
+# takes in runs of one class of characters, which nothing follows.
+@pytest.mark.parametrize("module", sorted(FINDERS))
+def test_every_quantifier_is_bounded(module: str) -> None:
+    for name, value in vars(import_module(module)).items():
+        if isinstance(value, re.Pattern):
+            assert not list(unbounded(parser.parse(value.pattern, value.flags))), name
 
 
 def test_importing_the_package_loads_neither_spacy_nor_a_lexicon() -> None:
