@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from thainews_ie.cues import Cues
 from thainews_ie.extractors.awards.bodies import Names
+from thainews_ie.extractors.awards.branches import with_branches
 from thainews_ie.extractors.awards.drafts import draft_awards
 from thainews_ie.extractors.awards.reading import read_tokens
 from thainews_ie.extractors.awards.recipients import subject_before
@@ -51,4 +52,4 @@ def find_awards(
         if hit.values[0] == "prize" and (subject := subject_before(text, hit.start, names))
     ]
     headlines = [CharSpan(zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.HEADLINE]
-    return draft_awards(text, tokens, people, winners, headlines)
+    return with_branches(text, draft_awards(text, tokens, people, winners, headlines))
