@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from thainews_ie.cues import Cues
 from thainews_ie.extractors.name_shapes import NameShape, read_name
@@ -29,32 +28,19 @@ _TOLD = frozenset({ZoneKind.HEADLINE, ZoneKind.BODY})
 _POSTS = frozenset({"full", "post", "ministry"})
 
 
-class _Place(NamedTuple):
-    """Where such a name may begin.
-
-    Args:
-        at: the place; white space and an opening quote may follow.
-        first: it begins a line, so that a post or a verb must stand behind the name.
-        glued: a post is glued to it, so that the surname must look like one.
-    """
-
-    at: int
-    first: bool = False
-    glued: bool = False
-
-
-def _places(text: str, cues: Cues, zones: list[Zone]) -> Iterator[_Place]:
+def _places(text: str, cues: Cues, zones: list[Zone]) -> Iterator[tuple[int, str]]:
+    """Where such a name may begin, and what tells so: a quote, a post, a glued post, a line."""
     for found in _QUOTED.finditer(text):
-        yield _Place(found.end())
+        yield found.end(), "quote"
     for hit in cues.longest("positions"):
         if hit.values[0] in _POSTS:
-            yield _Place(hit.end, glued=not text.startswith(" ", hit.end))
+            yield hit.end, "post" if text.startswith(" ", hit.end) else "glued"
     for hit in cues.longest("honorifics"):
         if hit.term == "นาย" and text.startswith("ก", hit.end):
-            yield _Place(hit.end + 1, glued=True)  # นายก|เศรษฐา …
+            yield hit.end + 1, "glued"  # นายก|เศรษฐา …
     for zone in zones:
         if zone.kind in _TOLD:
-            yield _Place(zone.start, first=True)
+            yield zone.start, "line"
 
 
 def find_bare_names(
@@ -75,8 +61,8 @@ def find_bare_names(
     listed = given_names()
     taken = sorted((name.start, name.end) for name in names)
     found: dict[int, NameShape] = {}
-    for place in _places(text, cues, zones):
-        given = _GIVEN.match(text, place.at)
+    for place, sign in _places(text, cues, zones):
+        given = _GIVEN.match(text, place)
         if given is None or given[1] not in listed:
             continue
         at = given.start(1)
@@ -86,9 +72,10 @@ def find_bare_names(
         shape = read_name(text, at, posts)
         if shape is None or shape.surname is None or shape.given.end != given.end(1):
             continue
-        if place.first and not follows_post(text, shape.name.end, posts):
+        # A line may begin with any word, and a post may go on: more must speak for a name.
+        if sign == "line" and not follows_post(text, shape.name.end, posts):
             continue
-        if place.glued and not surname_like(text, *shape.surname):
+        if sign == "glued" and not surname_like(text, *shape.surname):
             continue
         found[at] = shape
     mentions: list[NameMention] = []

@@ -141,15 +141,16 @@ def _read_thai(text: str, begin: int, posts: Posts) -> NameShape | None:
         end, cut = short, True
     if _NO_GIVEN.match(text, begin, end) or is_verb(text, begin) or end - begin > _LONGEST:
         return None
-    listed = text[begin:end] in given_names()
-    if is_body(text, begin) or (is_nobody(text, begin) and not listed):
+    if is_body(text, begin):
+        return None
+    if is_nobody(text, begin) and text[begin:end] not in given_names():
         return None
     given = CharSpan(begin, end)
     if cut:
         return NameShape(given, given, None, True)
     surname, cut = _read_surname(text, end, posts)
     if surname is None:
-        if not listed and begins_with_stop(text, begin, posts):
+        if begins_with_stop(text, begin, posts) and text[begin:end] not in given_names():
             return None
         return NameShape(given, given, None)
     return NameShape(CharSpan(begin, surname.end), given, surname, cut)

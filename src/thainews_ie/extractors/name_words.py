@@ -33,6 +33,7 @@ __all__ = [
 _GAP = re.compile(r"[^\S\n]{1,16}")
 # What stands behind the last name of a list: และ …, a comma, a bracket, the next number.
 _CLOSED = re.compile(r"[^\S\n]{0,16}(?:และ(?!ได้)|,|\(|\)|\d{1,2}[.)]|\n|\Z)")
+_LOWER_POST = re.compile(r"รอง|อดีต|ผู้ช่วย|รักษา(?:ราช)?การ(?:แทน)?|ว่าที่")
 _SHORTEST = 2  # letters of a name: วู, ลี
 _LONG_POST = 8  # letters of a post that are no part of a surname
 _LONG = 16  # letters of a run that is rarely one name
@@ -208,8 +209,9 @@ def ordinary_end(text: str, start: int, end: int, posts: Posts) -> int:
     A run that is a given name is left whole, as ทองมา; else a known given name is cut off before
     a word of the stop list, and a run too long for a name before the first such word.
     """
-    if end - start < 5 or text[start:end] in given_names():
+    if end - start < 5:
         return end
+    listed = given_names()
     i = bisect_left(posts.word_ends, start + _SHORTEST)
     while i < len(posts.word_ends) and (at := posts.word_ends[i]) < end:
         i += 1
@@ -218,8 +220,10 @@ def ordinary_end(text: str, start: int, end: int, posts: Posts) -> int:
         stop = _stop_end(text, at, posts)
         if stop is None:
             continue
+        if text[start:end] in listed:
+            return end
         alone = stop >= end and at - start < 5
-        known = text[start:at] in given_names() or text.startswith(terms("name_verbs"), at)
+        known = text[start:at] in listed or text.startswith(terms("name_verbs"), at)
         if (known and not alone) or end - start > _LONG:
             return at
     return end
@@ -242,7 +246,7 @@ def can_be_surname(text: str, start: int, end: int, posts: Posts) -> bool:
         return True
     if stop is None:
         return False
-    before_post = _behind(text, end) in posts.edge
+    before_post = _is_before_post(text, end, posts)
     word = text[start:end]
     if stop >= end:
         return before_post and (word in family_names() or word in terms("name_verbs"))
@@ -256,6 +260,15 @@ def can_be_surname(text: str, start: int, end: int, posts: Posts) -> bool:
     if end - stop <= _LONGEST_TAIL and text.endswith(terms("name_tails"), stop, end):
         return True
     return before_post or (quiet and _is_followed(text, end, posts))
+
+
+def _is_before_post(text: str, end: int, posts: Posts) -> bool:
+    """Whether a post stands behind a name that ends here, also a deputy's or a former one."""
+    place = _behind(text, end)
+    if place < 0 or place in posts.edge:
+        return place >= 0
+    lower = _LOWER_POST.match(text, place)
+    return lower is not None and lower.end() in posts.edge
 
 
 def _behind(text: str, end: int) -> int:

@@ -22,9 +22,8 @@ from thainews_ie.extractors.name_words import (
     has_stop,
     surname_like,
 )
-from thainews_ie.lexicon import given_names, table
+from thainews_ie.lexicon import given_names, table, terms
 from thainews_ie.mentions import CharSpan, NameMention, Zone, ZoneKind
-from thainews_ie.patterns import trie
 
 __all__ = ["find_names"]
 
@@ -72,20 +71,9 @@ class _Find(NamedTuple):
 
 
 @cache
-def _hosts() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Heads that bear a person's name: right before the honorific, before a space, and before a
-    space where an edition stands behind the name."""
-    rows = table("name_hosts")
-    close, apart, edition = (
-        trie(sorted(head for head, (gap,) in rows.items() if gap in gaps))
-        for gaps in ("nye", "y", "e")
-    )
-    space = r"[^\S\n]{1,2}\Z"
-    return (
-        re.compile(rf"{close}\Z"),
-        re.compile(rf"{apart}{space}"),
-        re.compile(rf"{edition}{space}"),
-    )
+def _hosts(gaps: str) -> tuple[str, ...]:
+    """Heads that bear a person's name, of some kinds of gap between them."""
+    return tuple(head for head, (gap,) in table("name_hosts").items() if gap in gaps)
 
 
 def _posts(cues: Cues, honorifics: list[CueHit], word_ends: list[int]) -> Posts:
@@ -129,11 +117,12 @@ def _stands_alone(text: str, hit: CueHit, word_ends: list[int]) -> bool:
 
 def _is_host(text: str, start: int, end: int) -> bool:
     """Whether a place, body or prize right before bears the name: ห้องประชุม ศ.นิคม …"""
-    close, apart, edition = _hosts()
-    back = max(0, start - _REACH)
-    if close.search(text, back, start) or apart.search(text, back, start):
+    if not text.startswith(" ", start - 1):
+        return text.endswith(_hosts("nye"), 0, start)
+    back = start - 2 if text.startswith(" ", start - 2) else start - 1
+    if text.endswith(_hosts("y"), 0, max(back, 0)):
         return True
-    return bool(_EDITION.match(text, end) and edition.search(text, back, start))
+    return bool(_EDITION.match(text, end)) and text.endswith(_hosts("e"), 0, max(back, 0))
 
 
 class _NameReader:
@@ -209,7 +198,7 @@ class _NameReader:
 
     def _read_none(self, longest: CueHit) -> _Find | None:
         """A name that begins like a word that is no honorific: นาง|เอกอนงค์ …, not นางเอก."""
-        if not _THAI.match(self._text, longest.end):
+        if not _THAI.match(self._text, longest.end) or longest.term.startswith("นายก"):
             return None
         for hit in self._nested(longest):
             if hit.values[0] != "address":
@@ -217,13 +206,13 @@ class _NameReader:
             shape = read_name(self._text, hit.end, self.posts)
             if shape is None or shape.surname is None or shape.cut:
                 continue
+            rest = self._text[longest.end : shape.given.end]
+            if self._is_listed(shape) or rest in given_names() or rest in terms("name_tails"):
+                return self._find(hit, hit.end, shape)
+            if shape.given.end - shape.given.start > _SHORT_GIVEN:
+                continue
             inside = not self.posts.ends_word(longest.end)
-            inside = inside and (
-                surname_like(self._text, *shape.surname)
-                or follows_post(self._text, shape.name.end, self.posts)
-            )
-            inside = inside and shape.given.end - shape.given.start <= _SHORT_GIVEN
-            if inside or self._is_listed(shape):
+            if inside and follows_post(self._text, shape.name.end, self.posts):
                 return self._find(hit, hit.end, shape)
         return None
 
