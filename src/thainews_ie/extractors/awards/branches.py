@@ -23,9 +23,7 @@ _LONGEST = 70  # characters of a branch
 _COUNT = r"\s{0,2}จำนวน\s{0,2}[\d,]{1,6}\s{0,2}[ก-๎]{2,8}"
 _AND_BRANCH = re.compile(rf"{_COUNT}\s{{0,2}}(?:และ|,)\s{{0,2}}(?P<branch>[^\n]{{4,60}}?){_COUNT}")
 # รางวัล “…” ความเป็นเลิศประเภท “SMART GROWTH”, รางวัล … (ITA) กลุ่มรัฐวิสาหกิจ
-_QUOTED = re.compile(
-    r"[^\n]{0,24}?(?P<branch>(?:ประเภท|สาขา|ด้าน)\s?[“\"‘][^“”\"’\n]{2,60}[”\"’])"
-)
+_QUOTED = re.compile(r"[^\n]{0,24}?(?P<branch>(?:ประเภท|สาขา|ด้าน)\s?[“\"‘][^“”\"’\n]{2,60}[”\"’])")
 _GROUP = re.compile(r"\s{1,2}(?P<branch>กลุ่ม[ก-๎]{3,30})(?=\s)")
 # กิจกรรม … ได้แบ่งประเภทรางวัล … ดังนี้ 1. รางวัล…
 _PROGRAMME = re.compile(
@@ -37,6 +35,16 @@ _PRIZE_ITEM = re.compile(
     r"\d{1,2}\s?[.)]\s{0,2}(?P<branch>รางวัล[^\n]{3,60}?)"
     r"\s{0,2}(?=[\d,]{1,6}\s{0,2}รางวัล|จำนวน|ซึ่ง|โดย|ได้แก่|\n|\d{1,2}\s?[.)]\s?รางวัล)"
 )
+_NEAR = 700  # characters around a branch in which its siblings are listed
+# ประเภทสตรีนักบริหาร … ประเภทศิลปินสตรี … ; but ประเภทรางวัล and สาขาประกอบด้วย are none
+_SIBLINGS = {
+    head: re.compile(
+        rf"(?<=[\s.)•\-]){head}(?!รางวัล|ประกอบ|ต่าง|ละ|ดังกล่าว|ที่|นี้|ของ|การแข่งขัน)"
+        rf"[^\s\d,(“\"]{{3,60}}(?=[\s,])"
+    )
+    for head in ("ประเภท", "สาขา", "ด้าน")
+}
+_SIBLING_HEAD = re.compile("|".join(_SIBLINGS))
 _REACH = 1500  # characters behind the programme in which its prizes are listed
 
 
@@ -57,6 +65,31 @@ def with_branches(text: str, drafts: list[AwardDraft]) -> list[AwardDraft]:
             found += _numbered(text, draft) or [_beside(text, draft)]
         else:
             found += _joined(text, draft)
+    return _with_siblings(text, found)
+
+
+def _with_siblings(text: str, drafts: list[AwardDraft]) -> list[AwardDraft]:
+    """Branches of a list of which only some were found: ประเภท A … ประเภท B … ประเภท C."""
+    found: list[AwardDraft] = []
+    known = {text[d.category.start : d.category.end] for d in drafts if d.category}
+    for i, draft in enumerate(drafts):
+        found.append(draft)
+        head = _SIBLING_HEAD.match(text, draft.category.start) if draft.category else None
+        last = i + 1 == len(drafts) or drafts[i + 1].name != draft.name
+        if head is None or draft.category is None or not last:
+            continue
+        begin, end = draft.category.start - _NEAR, draft.category.end + _NEAR
+        items = [
+            CharSpan(m.start(), m.end())
+            for m in _SIBLINGS[head.group()].finditer(text, max(0, begin), end)
+        ]
+        said = {text[item.start : item.end]: item for item in reversed(items)}
+        if len(said) < 3 or text[draft.category.start : draft.category.end] not in said:
+            continue
+        for words, item in sorted(said.items(), key=lambda pair: pair[1]):
+            if not any(words in other or other in words for other in known):
+                known.add(words)
+                found.append(draft._replace(category=item, level=None, recipients=()))
     return found
 
 
