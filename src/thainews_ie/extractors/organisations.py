@@ -68,6 +68,8 @@ _OTHER_FIRM = re.compile(
 )
 # …บริษัท ก จำกัด และบริษัท ข จำกัด: the name of one post's second firm
 _AND_FIRM = re.compile(r"[^\S\n]?และ[^\S\n]?(?=บริษัท)")
+# A body within no other of its kind.
+_SINGLE = ("กรม", "กระทรวง")
 # A firm's name is over there, what follows is its short form: …จำกัด ธพส.
 _FIRM_END = ("จำกัด", "(มหาชน)")
 # Brackets that belong to the name they follow; others hold its abbreviation.
@@ -106,6 +108,7 @@ _LATIN = re.compile(
 _GLUED = re.compile(
     r"ของ|แห่ง|ประจำ|ภาค|เขต|สาขา|ฝ่าย|ด้าน(?!ของ)|สาย|กลุ่ม|อาวุโส|จังหวัด|ประเทศ|สาธารณรัฐ"
     r"|ราชอาณาจักร|สหพันธ|และ|ในพระ|ในคณะ|ส่วน(?:กลาง|ภูมิภาค)|เพื่อ|คนที่"
+    r"|กระทรวง|กรุงเทพ|สำนักงาน"
 )
 _HEADS = trie(terms("organisation_heads"))
 # ด้าน นาย … begins a new clause, ด้านวิชาการ does not.
@@ -209,6 +212,8 @@ class OrganisationReader:
     def _is_beside(self, begin: int, body: int, at: int) -> bool:
         """Whether what follows is no part of the body: a firm's short form, an award's branch."""
         text = self._text
+        if text.startswith(_SINGLE, begin):
+            return text[begin : begin + 3] == text[body : body + 3]  # อธิบดีกรม… กรม…
         if text.startswith("ด้าน", begin):
             return text.find("โรงเรียน", body, at) >= 0
         return text.endswith(_FIRM_END, body, at) and _SHORT_FORM.match(text, begin) is not None

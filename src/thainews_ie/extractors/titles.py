@@ -203,6 +203,8 @@ class _TitleReader:
         """
         since = max(since, start - _BEFORE_WINDOW)
         since = max(since, self._text.rfind("\n", since, start) + 1)
+        if self._text[since:start].rstrip().endswith(_LEADS):
+            return []
         i = bisect_left(self._starts, since)
         while i < len(self._starts) and self._starts[i] < start:
             if self._posts[self._starts[i]].values[0] in ("weak", "role"):
