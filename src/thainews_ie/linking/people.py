@@ -14,7 +14,8 @@ __all__ = ["link_people"]
 
 _LATIN = re.compile(r"[A-Za-zÀ-ÿ]")
 _THAI = re.compile(r"[ก-๎]")
-_BRACKET = re.compile(r"[^\S\n]{0,3}\([^\S\n]{0,2}")
+# From a name to its spelling in another script: a bracket, a title before it or not.
+_BRACKET = re.compile(r"[^\S\n]{0,3}(?:[^()\n]{1,150})?\([^\S\n]{0,2}")
 # What a name may be glued to before it in headlines: a short post without honorific.
 _POST_END = re.compile(r"(?:[.ฯ]|รมว|รมช|ปลัด|ครู|โค้ช|บิ๊ก|หมอ|ผู้ว่า|อธิบดี|โฆษก|ทูต|เลขา|ส\.ส)[^\S\n]?\Z")
 _LONGEST_POST = 10  # letters of the words before a name that are looked at
