@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from thainews_ie import records as rec
 from thainews_ie.mentions import (
+    AwardDraft,
     Findings,
+    ModeDraft,
     PersonDraft,
     PlaceDraft,
     RoleMention,
@@ -85,6 +87,23 @@ def _venue(locate: Locate, venue: VenueDraft) -> rec.Venue:
     )
 
 
+def _award(locate: Locate, award: AwardDraft, text: str) -> rec.Award:
+    return rec.Award(
+        name=locate(*award.name),
+        category=_optional(locate, award.category),
+        level=_optional(locate, award.level),
+        year=award.year,
+        giver=_optional(locate, award.giver),
+        recipients=tuple(locate(*recipient) for recipient in award.recipients),
+        canonical=canonical_award(text[award.name.start : award.name.end]),
+    )
+
+
+def _mode(locate: Locate, mode: ModeDraft) -> rec.Mode:
+    evidence = (rec.ModeEvidence(channel, locate(*span)) for channel, span in mode.evidence)
+    return rec.Mode(mode.mode, mode.platforms, mode.broadcasts, tuple(evidence))
+
+
 def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
     """The record of an article.
 
@@ -106,14 +125,7 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
     for mention in findings.roles:
         roles.setdefault(mention.person, []).append(mention)
     venues = tuple(_venue(locate, venue) for venue in findings.venues)
-    mode = rec.Mode(
-        mode=findings.mode.mode,
-        platforms=findings.mode.platforms,
-        broadcasts=findings.mode.broadcasts,
-        evidence=tuple(
-            rec.ModeEvidence(channel, locate(*span)) for channel, span in findings.mode.evidence
-        ),
-    )
+    mode = _mode(locate, findings.mode)
     event = findings.event
     byline = findings.byline
     return rec.NewsRecord(
@@ -129,18 +141,7 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
         dates=tuple(
             rec.NewsDate(locate(d.start, d.end), d.kind, d.value, d.reason) for d in findings.dates
         ),
-        awards=tuple(
-            rec.Award(
-                name=locate(*a.name),
-                category=_optional(locate, a.category),
-                level=_optional(locate, a.level),
-                year=a.year,
-                giver=_optional(locate, a.giver),
-                recipients=tuple(locate(*r) for r in a.recipients),
-                canonical=canonical_award(findings.text[a.name.start : a.name.end]),
-            )
-            for a in findings.awards
-        ),
+        awards=tuple(_award(locate, award, findings.text) for award in findings.awards),
         venues=venues,
         event=rec.Event(
             name=_optional(locate, event.name),

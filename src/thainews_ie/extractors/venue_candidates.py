@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from thainews_ie.cues import CueHit, Cues
 from thainews_ie.extractors.venue_phrases import (
+    Phrase,
     bare_head,
     head_at,
     is_area,
@@ -22,6 +23,7 @@ __all__ = ["Candidate", "find_candidates"]
 
 _BEFORE = 60  # characters before a phrase that tell what it is the place of
 _MAX_ITEMS = 15  # places of one list
+_OPENING_REACH = 60  # characters of a line in which the place of what it tells stands
 
 # Prepositions between the lead and the name: ณ บริเวณลาน…, ลงพื้นที่ ณ ห้อง…
 _SKIP = re.compile(
@@ -74,6 +76,14 @@ _ENROL = re.compile(
           | ดับ(?:กระแส|ไฟ)|(?:หยุด|งด)จ่าย|ปิด(?:การจราจร|เส้นทาง)|เบี่ยง )[^\n]{0,55}\Z""",
     re.VERBOSE,
 )
+# Evidence in the words before a phrase.
+_SAID_BEFORE = {
+    "date": _YEAR_OR_TIME,
+    "event": _EVENT,
+    "posted": _POSTED,
+    "apply": _APPLY,
+    "enrol": _ENROL,
+}
 _OPENING = re.compile(r"วันนี้|เวลา|ระหว่างวันที่")
 # What follows the place of an event more often than another place.
 _AFTER = re.compile(
@@ -91,8 +101,6 @@ _REGION = re.compile(
 _COUNTED = re.compile(r"\d{1,3}\s?\Z")
 _LIST_EVENT = re.compile(r"งาน|ณ\s|พิธี|จัดขึ้น|จัดกิจกรรม|จัดงาน|จัดพิธี|เยี่ยม|ปล่อย|ลงพื้นที่")
 _ITEM = re.compile(r"\s{0,3}(?:และ|,|/)?\s{0,3}(?:\d{1,2}\s?[.)]\s{0,2}(?!\d))?(?:และ)?\s{0,2}")
-
-
 _JOINED = re.compile(r"\s{0,2}และ(?P<placed>บริเวณ|ที่(?!ว่า|ทำ)|\s?ณ\s)?\s{0,2}")
 
 
@@ -113,16 +121,13 @@ class Candidate(NamedTuple):
 
     Args:
         start, end: the phrase, without its preposition.
-        lead: the kind of words before it, from the cue table ``venue_leads``.
-        head: the kind of place it begins with, or None.
         paragraph: how many lines of body stand before it; -1 in the headline.
-        evidence: what speaks for and against it.
+        evidence: what speaks for and against it: the kind of words before it (cue table
+            ``venue_leads``), the kind of place it begins with, what stands around it.
     """
 
     start: int
     end: int
-    lead: str
-    head: str | None
     paragraph: int
     evidence: frozenset[str]
 
@@ -189,45 +194,67 @@ def _begin(text: str, hit: CueHit, zone: Zone) -> int | None:
 
 def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candidate]:
     """The place after one lead, and the one that ``และ`` joins to it."""
-    lead = hit.values[0]
     at = _begin(text, hit, zone)
-    if at is None or _NO_PLACE.match(text, at):
+    if at is None or _NO_PLACE.match(text, at) or stops_at(text, at) is not None:
         return []
-    head = head_at(text, at)
-    if stops_at(text, at) is not None:
-        return []
-    between = text[hit.end : at]
-    if lead in ("visit", "move") and "ณ" in between:
-        lead = "at"
-    before_end = hit.start + (lead == "dated")  # with the bracket or the last digit of the date
+    dated_lead = hit.values[0] == "dated"
+    before_end = hit.start + dated_lead  # with the bracket or the last digit of the date
     before = text[max(zone.start, before_end - _BEFORE) : before_end]
-    dated = bool(_YEAR_OR_TIME.search(before))
-    if lead == "at" and not between.strip():
-        glued = bool(before) and "ก" <= before[-1] <= "๙" and before[-1] != "ฯ"
-        if _SURNAME.match(text, at) or (glued and head is None):
-            return []
-    elif lead == "dated":
-        if not dated and head in _HALLS and "ที่" in hit.term:
-            lead = "hall"  # จำนวน 20 ทุน | ที่ห้องประชุม…
-        elif not dated or not (head or is_area(text, at) or _OPENING.search(before)):
-            return []
-    elif lead == "within":
-        if not _FIELDWORK.search(before):
-            return []
-    elif lead != "label" and head is None and not is_area(text, at):
+    head = head_at(text, at)
+    lead = _lead(text, hit, at, head, before)
+    if lead is None:
         return []
     phrase = read_phrase(text, at, zone.end)
     if phrase.end < at + 3 or _COUNT.search(text, max(at, phrase.end - 12), phrase.end):
         return []
     if lead == "dated" and head == "body" and _CLAUSE.search(text, at, phrase.end):
         return []
+    evidence = _own_evidence(text, at, phrase, lead, head)
+    if lead == "opened" and "located" not in evidence:
+        return []
+    evidence |= {kind for kind, pattern in _SAID_BEFORE.items() if pattern.search(before)}
+    if lead == "hall" and _IN_LIST.search(before):
+        evidence.add("list_line")
+    if _AFTER.match(text, phrase.end):
+        evidence.add("after")
+    if hit.start - zone.start < _OPENING_REACH:
+        evidence.add("opening")
+    found = [Candidate(at, phrase.end, paragraph, frozenset(evidence))]
+    # ณ ศูนย์ประชุมกระทรวง ก และห้องประชุม 1 ชั้น 8 กระทรวง ข
+    joined = _JOINED.match(text, phrase.end, zone.end)
+    heads = ("room", "building", "site") if joined and joined["placed"] else ("room", "building")
+    if joined and lead == "at" and head_at(text, joined.end()) in heads:
+        end = read_phrase(text, joined.end(), zone.end).end
+        found.append(Candidate(joined.end(), end, paragraph, frozenset(evidence - {"vague"})))
+    return found
+
+
+def _lead(text: str, hit: CueHit, at: int, head: str | None, before: str) -> str | None:
+    """The kind of lead that a hit is, seen what stands around it; None if it leads to no place."""
+    lead = hit.values[0]
+    between = text[hit.end : at]
+    if lead in ("visit", "move") and "ณ" in between:
+        lead = "at"
+    if lead == "at" and not between.strip():
+        glued = bool(before) and "ก" <= before[-1] <= "๙" and before[-1] != "ฯ"
+        return None if _SURNAME.match(text, at) or (glued and head is None) else lead
+    if lead == "within":
+        return lead if _FIELDWORK.search(before) else None
+    if lead == "dated":
+        dated = _YEAR_OR_TIME.search(before)
+        if not dated and head in _HALLS and "ที่" in hit.term:
+            return "hall"  # จำนวน 20 ทุน | ที่ห้องประชุม…
+        return lead if dated and (head or is_area(text, at) or _OPENING.search(before)) else None
+    return lead if lead == "label" or head or is_area(text, at) else None
+
+
+def _own_evidence(text: str, at: int, phrase: Phrase, lead: str, head: str | None) -> set[str]:
+    """What lead and phrase themselves say for and against the phrase."""
     wide = head is None and is_area(text, at) and not _NEAR.match(text, at)
     evidence = {lead, head or ("area" if wide else "name")}
     if lead in ("visit", "move"):
         evidence = {lead, "seat"} if head == "body" else {lead, "area"} if wide else {lead}
     located = _LOCATED.search(text, at + 1, phrase.end)
-    if lead == "opened" and not located:
-        return []
     if located:
         evidence.add("located")
         if lead == "hall" and _LOCATED.search(text, located.end(), phrase.end):
@@ -236,32 +263,7 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     loose = phrase.relative or pointing or _MANY.match(text, phrase.end)
     if loose or bare_head(text, at, phrase.end) or _REGION.fullmatch(text, at, phrase.end):
         evidence.add("vague")
-    if dated:
-        evidence.add("date")
-    if lead == "hall" and _IN_LIST.search(before):
-        evidence.add("list_line")
-    if _EVENT.search(before):
-        evidence.add("event")
-    if _POSTED.search(before):
-        evidence.add("posted")
-    if _APPLY.search(before):
-        evidence.add("apply")
-    if _ENROL.search(before):
-        evidence.add("enrol")
-    if _AFTER.match(text, phrase.end):
-        evidence.add("after")
-    if hit.start - zone.start < 60:
-        evidence.add("opening")
-    found = [Candidate(at, phrase.end, lead, head, paragraph, frozenset(evidence))]
-    # ณ ศูนย์ประชุมกระทรวง ก และห้องประชุม 1 ชั้น 8 กระทรวง ข
-    joined = _JOINED.match(text, phrase.end, zone.end)
-    heads = ("room", "building", "site") if joined and joined["placed"] else ("room", "building")
-    if joined and lead == "at" and head_at(text, joined.end()) in heads:
-        end = read_phrase(text, joined.end(), zone.end).end
-        found.append(
-            Candidate(joined.end(), end, lead, "room", paragraph, frozenset(evidence - {"vague"}))
-        )
-    return found
+    return evidence
 
 
 def _read_schedule(text: str, lines: list[Zone], paragraphs: list[int]) -> list[Candidate]:
@@ -276,11 +278,7 @@ def _read_schedule(text: str, lines: list[Zone], paragraphs: list[int]) -> list[
             continue
         phrase = read_phrase(text, day.end(), zone.end)
         if not phrase.relative and phrase.end >= day.end() + 3:
-            found.append(
-                Candidate(
-                    day.end(), phrase.end, "list", head, paragraph, frozenset(("list", "date"))
-                )
-            )
+            found.append(Candidate(day.end(), phrase.end, paragraph, frozenset(("list", "date"))))
     return found if len(found) >= 2 else []
 
 
@@ -301,6 +299,6 @@ def _read_list(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
         phrase = read_phrase(text, begin, zone.end, single=True)
         if phrase.relative or phrase.end < begin + 3:
             break
-        found.append(Candidate(begin, phrase.end, "list", head, paragraph, frozenset(("list",))))
+        found.append(Candidate(begin, phrase.end, paragraph, frozenset(("list",))))
         at = phrase.end
     return found if len(found) >= 2 else []

@@ -150,6 +150,38 @@ def find_zones(text: str, cues: Cues) -> list[Zone]:
     hits: dict[int, CueHit] = {}
     for hit in cues.all("page_fields"):  # by end: the last one stored at a start is the longest
         hits[hit.start] = hit
+    lines = _lines(text)
+    zones: list[Zone] = []
+    headline = ""
+    head = True  # no text so far
+    tail = len(lines) - _TAIL_LINES
+    for number, (start, line) in enumerate(lines):
+        end = start + len(line)
+        if number >= _HEAD_LINES:
+            head = False
+        elif not headline and number < 3 and not _DATE_LINE.match(line):
+            zones.append(_first_zone(line, start, alone=len(lines) == 1))
+            headline = "".join(text[zones[-1].start : end].split())
+            head = zones[-1].kind is ZoneKind.HEADLINE
+            continue
+        elif len(line) < 2 * len(headline) and _is_repetition(line, headline):
+            zones.append(Zone(ZoneKind.HEADLINE, start, end))
+            continue
+        kind = ZoneKind.BODY
+        if len(line) <= _LONG or line[0] in _RULES:
+            kind = _kind(line, start, hits, head=head, tail=number >= tail)
+        if kind is ZoneKind.BODY:
+            head = False
+            if number > 3 and len(line) < 60 and _OTHER_NEWS.match(line):
+                rest = lines[number:]
+                zones += [Zone(ZoneKind.BOILERPLATE, at, at + len(own)) for at, own in rest]
+                break
+        zones.append(Zone(kind, start, end))
+    return zones
+
+
+def _lines(text: str) -> list[tuple[int, str]]:
+    """The lines that are not blank, without white space at their edges, and where they start."""
     lines: list[tuple[int, str]] = []
     at = 0
     for raw in text.split("\n"):
@@ -157,42 +189,16 @@ def find_zones(text: str, cues: Cues) -> list[Zone]:
         if line:
             lines.append((at + raw.index(line[0]), line))
         at += len(raw) + 1
+    return lines
 
-    zones: list[Zone] = []
-    headline = ""
-    head = True  # no text so far
-    tail = len(lines) - _TAIL_LINES
-    for number, (start, line) in enumerate(lines):
-        length = len(line)
-        if number < _HEAD_LINES:
-            if not headline and number < 3 and not _DATE_LINE.match(line):
-                site = _SITE.match(line)
-                end = start + length
-                start += site.end() if site else 0
-                headline = "".join(text[start:end].split())
-                story = len(lines) == 1 or length > _LONGEST_HEADLINE or _LEAD.match(line)
-                kind = ZoneKind.BODY if story else ZoneKind.HEADLINE
-                head = kind is ZoneKind.HEADLINE
-                zones.append(Zone(kind, start, end))
-                continue
-            if length < 2 * len(headline) and _is_repetition(line, headline):
-                zones.append(Zone(ZoneKind.HEADLINE, start, start + length))
-                continue
-        else:
-            head = False
-        if length > _LONG and line[0] not in _RULES:
-            head = False
-            zones.append(Zone(ZoneKind.BODY, start, start + length))
-            continue
-        kind = _kind(line, start, hits, head=head, tail=number >= tail)
-        zones.append(Zone(kind, start, start + length))
-        if kind is ZoneKind.BODY:
-            head = False
-            if number > 3 and length < 60 and _OTHER_NEWS.match(line):
-                rest = lines[number:]
-                zones[-1:] = [Zone(ZoneKind.BOILERPLATE, at, at + len(own)) for at, own in rest]
-                break
-    return zones
+
+def _first_zone(line: str, start: int, *, alone: bool) -> Zone:
+    """The headline without the name of the site before it, or the first line of a text that has
+    no headline."""
+    site = _SITE.match(line)
+    story = alone or len(line) > _LONGEST_HEADLINE or _LEAD.match(line)
+    kind = ZoneKind.BODY if story else ZoneKind.HEADLINE
+    return Zone(kind, start + (site.end() if site else 0), start + len(line))
 
 
 def _kind(line: str, start: int, hits: dict[int, CueHit], *, head: bool, tail: bool) -> ZoneKind:
