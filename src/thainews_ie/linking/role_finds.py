@@ -28,6 +28,7 @@ class RoleFinds:
         self._firm: dict[int, list[tuple[Role, int, int]]] = {}
         self._companions: dict[int, _Place] = {}
         self._leaders: dict[int, _Place] = {}
+        self._receivers: set[int] = set()
 
     def add(self, person: int, role: Role, start: int, end: int) -> None:
         """A firm find."""
@@ -38,6 +39,12 @@ class RoleFinds:
             self._firm[person] = [(role, start, end)]
         elif not any(one is role for one, _, _ in found):
             found.append((role, start, end))
+
+    def receives(self, people: Iterable[int], start: int, end: int) -> None:
+        """They receive what the ceremony they preside over is about."""
+        for person in people:
+            self.add(person, Role.RECIPIENT, start, end)
+            self._receivers.add(person)
 
     def companion(self, person: int, start: int, end: int) -> None:
         """Somebody in a list of companions."""
@@ -75,7 +82,8 @@ class RoleFinds:
                 found.append((Role.ATTENDEE, *self._companions[person]))
             chairs = any(role is Role.CHAIR for role, _, _ in found)
             if chairs:
-                found = [one for one in found if one[0] not in _NO_CHAIR]
+                dropped = _NO_CHAIR[:1] if person in self._receivers else _NO_CHAIR
+                found = [one for one in found if one[0] not in dropped]
             elif person in self._leaders and not any(role in _NO_CHAIR for role, _, _ in found):
                 found.append((Role.CHAIR, *self._leaders[person]))
             if len(found) > 1:

@@ -25,10 +25,13 @@ _LED_GAP = 60
 _WITH_GAP = 160
 _HAVING_GAP = 250
 _OTHER_HAVING_GAP = 60
+_HAVING_NEXT_GAP = 12
 _GIVER_GAP = 150
 _GIFT_GAP = 120
 _HONOUR_GAP = 250
 _SIGNED_GAP = 250
+_HELPERS_GAP = 30
+_CONTESTANTS_GAP = 60
 _MAX_GROUP = 200
 _SMALL_GROUP = 8
 PEOPLE = ("person", "title")
@@ -61,6 +64,7 @@ class GroupReader:
         people: the people, their titles linked.
         start: where the line begins.
         topic: who acts if the line names nobody.
+        prizes: whether the article is about prizes.
     """
 
     def __init__(
@@ -70,11 +74,13 @@ class GroupReader:
         people: list[PersonDraft],
         start: int,
         topic: list[int],
+        prizes: bool = False,
     ) -> None:
         self._finds = finds
         self._text = text
         self._start = start
         self._topic = topic
+        self._prizes = prizes
         self._group: list[int] = []
         self._subject: list[int] = []
         self._mode = Mode.SUBJECT
@@ -86,6 +92,7 @@ class GroupReader:
         self._last_verb = -1
         self._last_who: list[int] = []
         self._last_roles: tuple[Role, ...] = ()
+        self._own = -1  # end of ตนได้, if the verbs are those of the one who speaks
         self._done: set[tuple[int, Role, bool]] = set()
 
     def _person(self, token: Token, last: Token | None) -> None:
@@ -103,19 +110,25 @@ class GroupReader:
             self._receive(token)
         elif before == "charged" or (kind == "charge" and gap <= _CHARGE_GAP):
             self._begin_subject(token)
-        elif kind == "from" and gap <= _CHARGE_GAP:
+        elif (kind == "from" and gap <= _CHARGE_GAP) or (before == "behalf" and self._subject):
             pass  # ได้รับมอบหมายจาก: the one before goes on
         elif last and (mode := self._list_mode(before, last, gap)):
             self._begin_list(mode, token)
         elif last and kind == "list" and gap <= _LED_GAP and self._lists(before):
             if self._honours(last):
                 self._receive(token)
+            elif self._speech.hearsay(last.start):
+                self._begin(Mode.BLOCKED, token.person)
             else:
                 self._begin_list(Mode.HAVING, token)
+        elif last and self._goes_on_having(before, last, gap):
+            self._begin_list(Mode.HAVING, token)
         elif last and kind == "led" and gap <= _LED_GAP:
             self._begin_subject(token)
             self._finds.leader(token.person, last.start, last.end)
-        elif before == "between" and self._signed(token):
+        elif (before == "between" and self._signed(token)) or (
+            before == "along" and self._last_roles == (Role.SIGNATORY,) and self._near(token)
+        ):
             self._receive(token, Role.SIGNATORY)
         elif before in _LIST_MODES:
             self._begin_list(_LIST_MODES[before], token)
@@ -123,13 +136,14 @@ class GroupReader:
             self._begin(Mode.CALLED, token.person)
             self._finds.add(token.person, Role.HOST, token.start, token.end)
             self._apply(self._subject, (Role.ATTENDEE,), token.start, token.end)
-        elif before == "agent" and last and words.is_talk(self._text, last.start):
-            self._begin_subject(token)
-            if gap < _GIVER_GAP:
-                self._finds.add(token.person, Role.SPEAKER, last.start, last.end)
-        elif before in ("of", "from"):
+        elif before == "agent" and last and words.is_talk(self._text, last.start, gap):
+            self._receive(token, Role.SPEAKER)
+        elif before in ("of", "from", "behalf"):
             self._begin(Mode.BLOCKED, token.person)
-            giver = before == "from" and self._last_roles == (Role.RECIPIENT,)
+            giver = before == "from" and (
+                self._last_roles == (Role.RECIPIENT,)
+                or words.honoured(self._text, max(self._start, token.start - 60), token.start)
+            )
             if giver and gap < _GIVER_GAP and token.kind == "person":
                 self._finds.add(token.person, Role.PRESENTER, token.start, token.end)
         else:
@@ -145,9 +159,10 @@ class GroupReader:
 
     def _continues(self, last: Token, token: Token, before: str) -> bool:
         """Whether a person follows another in one list."""
-        if token.start - last.end > _LIST_GAP or before in ("of", "from", "given"):
+        if token.start - last.end > _LIST_GAP or before in ("of", "from", "given", "behalf"):
             return False
-        if words.list_ends(self._text[last.end : token.start]):
+        given = self._mode is Mode.GIVEN
+        if words.list_ends(self._text[last.end : token.start], given=given):
             return False
         return self._mode is Mode.BLOCKED or before != "called"
 
@@ -173,21 +188,35 @@ class GroupReader:
             return Mode.HAVING
         return None
 
+    def _goes_on_having(self, before: str, last: Token, gap: int) -> bool:
+        """Whether others follow one with a verb of their own: ``โดยมี นาย ก รายงาน นาย ข …``."""
+        if self._mode is not Mode.HAVING or not self._acted or last.kind != "act":
+            return False
+        return before == "plain" and gap <= _HAVING_NEXT_GAP and Role.ATTENDEE not in last.roles
+
     def _lists(self, before: str) -> bool:
         return self._mode is not Mode.BLOCKED and before not in ("of", "from")
 
     def _honours(self, cue: Token) -> bool:
         """Whether the list that a cue (``ได้แก่``) begins names those who are honoured."""
+        if words.helpers(self._text, max(self._start, cue.start - _HELPERS_GAP), cue.start):
+            return False
         if self._mode is Mode.GIVEN:
             return True
         others = self._others.end if self._others else -1
         since = max(self._last_verb, others, self._start, cue.start - _HONOUR_GAP)
-        return words.honoured(self._text, since, cue.start)
+        if words.honoured(self._text, since, cue.start):
+            return True
+        since = max(self._start, cue.start - _CONTESTANTS_GAP)
+        return self._prizes and words.contestants(self._text, since, cue.start)
 
     def _gave(self, token: Token) -> bool:
         """Whether somebody has just given something."""
-        near = token.start - self._last_verb < _GIFT_GAP
-        return near and self._last_roles == (Role.PRESENTER,)
+        return self._near(token) and self._last_roles == (Role.PRESENTER,)
+
+    def _near(self, token: Token) -> bool:
+        """Whether the last verb is near."""
+        return token.start - self._last_verb < _GIFT_GAP
 
     def _receive(self, token: Token, role: Role = Role.RECIPIENT) -> None:
         self._begin(Mode.GIVEN, token.person)

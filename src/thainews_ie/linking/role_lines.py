@@ -18,8 +18,10 @@ _FAR = 1 << 60
 _JOIN = "ร่วม"
 _JOINED_BY = "ร่วมด้วย"
 _DOER = (" ผู้", "เป็นผู้ที่", " ผู้ที่")
-_LINKS = ("และ", "พร้อม", "พร้อมทั้ง", "พร้อมกับ", "ได้", "เป็นผู้", "ให้เกียรติ")
+_LINKS = ("และ", "พร้อม", "พร้อมทั้ง", "พร้อมกับ", "ได้", "เป็นผู้", "ให้เกียรติ", "เข้า", "ขึ้น")
 _LINKED = (Role.ATTENDEE, Role.PRESENTER, Role.RECIPIENT)  # far from the person only so
+_CHARGED_SELF = "มอบหมาย"
+_BEFORE_SELF = (" ", "“", '"', "ว่า", "โดย", "ซึ่ง", "เมื่อ", "และ", "ที่")
 _NEAR_ONLY = (Role.ATTENDEE, Role.RECIPIENT)
 # Roles that companions share with the person they go with.
 _SHARED = (Role.ATTENDEE, Role.HOST, Role.RECIPIENT, Role.SIGNATORY)
@@ -55,6 +57,8 @@ class LineReader(GroupReader):
                     self._apply(self._group[-1:], (Role.SPEAKER,), token.start, token.end)
             elif token.kind == "giving":
                 self._giving(token)
+            elif token.kind == "self":
+                self._oneself(token)
             elif token.kind == "having" or (token.kind == "with" and not self.list_is_open):
                 self._others = token
             if token.kind != "mask":
@@ -76,6 +80,8 @@ class LineReader(GroupReader):
             start, end, role = verb
             who = self._subject if self._mode is Mode.WITH else self._group
             self._apply(who, (role,), start, end, lead=role is Role.CHAIR)
+            if role is Role.SPEAKER:
+                self._speech.begin(end, who)
 
     def _verb(self, token: Token, following: Token | None) -> None:
         """Give the roles of a verb to those who do it."""
@@ -88,6 +94,8 @@ class LineReader(GroupReader):
         roles = token.roles
         if Role.PRESENTER in roles and words.is_message(text, end):
             roles = (Role.SPEAKER,)
+        if roles == (Role.ATTENDEE,) and words.joins_receiving(text, start):
+            roles = (Role.RECIPIENT,)
         if says_more(token, following) or self._leads_to_person(token, following):
             return
         if roles == (Role.PRESENTER,) and text.endswith(("พิธี", "การ", "งาน"), 0, start):
@@ -111,22 +119,31 @@ class LineReader(GroupReader):
         else:
             self._apply(who, roles, start, end, lead=lead)
         if self._mode in LISTS:
+            listed = who is self._group and self._mode is not Mode.WITH
+            if listed and words.joins_leader(text, start):
+                for person in self._subject[:1]:
+                    self._finds.leader(person, start, end)
             if not self._acted and self._mode is Mode.HAVING and roles[0] is not Role.ATTENDEE:
                 self._finds.no_companions(who)
             self._acted = True
-        if roles == (Role.CHAIR,) and not lead and words.gives(text, start, end, self._start):
-            self._apply(who, (Role.PRESENTER,), start, end)
+        if roles == (Role.CHAIR,) and not lead:
+            if words.receives(text, end):
+                self._finds.receives(who, start, end)
+                self._last_roles = (Role.RECIPIENT,)
+            elif words.gives(text, start, end, self._start):
+                self._apply(who, (Role.PRESENTER,), start, end)
         if roles[0] is Role.SPEAKER:
             self._speech.begin(end, who)
 
     def _leads_to_person(self, token: Token, following: Token | None) -> bool:
-        """Whether a verb only begins a list of companions: ``ร่วมด้วย นาย ก``."""
-        return (
-            following is not None
-            and following.kind in PEOPLE
-            and following.start - token.end <= 1
-            and self._text.startswith(_JOINED_BY, token.start)
-        )
+        """Whether a verb is about those behind it: ``ร่วมด้วย นาย ก``, ``บรรยาย…โดย นาย ก``."""
+        if following is None or following.kind not in PEOPLE:
+            return False
+        gap = following.start - token.end
+        if gap <= 1:
+            return self._text.startswith(_JOINED_BY, token.start)
+        talk = words.is_talk(self._text, token.start, gap)
+        return talk and words.relation(self._text, following.start, token.end) == "agent"
 
     def _actors(self, token: Token, roles: tuple[Role, ...]) -> list[int] | None:
         """Who does what a verb says; None if nobody who is known."""
@@ -158,6 +175,9 @@ class LineReader(GroupReader):
             return self._subject if joined == "joined" and roles[0] not in _NEAR_ONLY else None
         if self._mode is Mode.HAVING:
             return self._group
+        if roles == (Role.RAPPORTEUR,) and distance <= 3 and self._last_verb >= 0:
+            self._finds.no_companions(self._group[-1:])
+            return self._group[-1:]  # … เป็นประธาน พร้อมด้วย นาย ข และนาย ค กล่าวรายงาน
         if self._mode is Mode.WITH and (roles[0] in _SHARED or self._together(token)):
             return self._group + [one for one in self._subject if one not in self._group]
         near = distance <= 3 and self._mode in LISTS
@@ -189,17 +209,32 @@ class LineReader(GroupReader):
         text = self._text
         return text.endswith(_JOIN, 0, token.start) or text.startswith(_JOIN, token.start)
 
+    def _oneself(self, token: Token) -> None:
+        """Read ``ตนได้``: who speaks tells what they themselves did."""
+        who = self._speech.who if self._speech.start >= 0 else self._topic
+        if who and (
+            self._text.startswith(_CHARGED_SELF, token.start)
+            or self._text.endswith(_BEFORE_SELF, 0, token.start)
+        ):
+            self._begin(Mode.SUBJECT, who[0])
+            self._subject = self._group
+            self._reached = self._own = token.end
+
     def _giving(self, token: Token) -> None:
         """Read ``พิธีมอบ``: who chairs it presents."""
         if self._mode is Mode.BLOCKED or 0 <= self._speech.start < token.start:
             return
+        if self._last_roles == (Role.RECIPIENT,):
+            return  # เป็นประธานใน|พิธีรับมอบ: they receive
         for person in self._last_who or self._subject:
             if Role.CHAIR in self._finds.roles(person):
                 self._finds.add(person, Role.PRESENTER, token.start, token.end)
 
     def _is_hearsay(self, token: Token, roles: tuple[Role, ...]) -> bool:
         """Whether a verb is only said of somebody: ``นาย ก กล่าวว่า นาย ข มีนโยบาย…``."""
-        if self._mode is Mode.HAVING or not self._speech.hearsay(token.start):
+        if self._mode is Mode.HAVING or self._reached == self._own:
+            return False
+        if not self._speech.hearsay(token.start):
             return False
         told = token.kind == "lead" or roles[0] is Role.SPEAKER
         return told and not self._text.startswith("กล่าว", token.start)

@@ -24,7 +24,7 @@ class Speech:
         line: where the line begins.
     """
 
-    __slots__ = ("_people", "_searched", "_text", "_told", "start")
+    __slots__ = ("_people", "_searched", "_text", "_told", "start", "who")
 
     def __init__(self, text: str, people: list[PersonDraft], line: int) -> None:
         self._text = text
@@ -32,6 +32,7 @@ class Speech:
         self._searched = line  # no ว่า from the last verb of saying up to here
         self._told = False
         self.start = -1
+        self.who: list[int] = []
 
     def begin(self, verb: int, who: list[int]) -> None:
         """Look for ``ว่า`` behind a verb of saying.
@@ -45,8 +46,13 @@ class Speech:
         line_end = self._text.find("\n", verb, verb + _REACH)
         limit = line_end if line_end >= 0 else verb + _REACH
         that = _THAT.search(self._text, max(verb, self._searched), limit)
-        if that:
+        if not that and self._announces(verb):
+            self.start = verb
+            self.who = who
+            self._told = any(self._tells(person) for person in who)
+        elif that:
             self.start = that.start()
+            self.who = who
             self._told = any(self._tells(person) for person in who)
         else:
             self._searched = max(verb, limit - 2)
@@ -57,6 +63,11 @@ class Speech:
         A spokesperson tells the news itself; other people mention what others do.
         """
         return 0 <= self.start < at and not self._told
+
+    def _announces(self, verb: int) -> bool:
+        """Whether what is said follows a verb without ``ว่า``: ``รมว. ก เผย ฝนจะตก``."""
+        text = self._text
+        return text.endswith("เผย", 0, verb) and not text.startswith(("ถึง", "แพร่"), verb)
 
     def _tells(self, person: int) -> bool:
         if person == NOBODY:

@@ -14,16 +14,21 @@ from thainews_ie.patterns import trie
 from thainews_ie.records import Role
 
 __all__ = [
+    "contestants",
     "gives",
     "goes_on",
     "headline_verb",
+    "helpers",
     "honoured",
     "is_message",
     "is_talk",
+    "joins_leader",
+    "joins_receiving",
     "joint",
     "led_together",
     "list_ends",
     "near_verb",
+    "receives",
     "relation",
     "visits",
 ]
@@ -32,6 +37,7 @@ _RELATION_REACH = 28
 _JOINT_REACH = 20
 _NEAR_REACH = 60
 _CEREMONY_REACH = 1500
+_TALK_REACH = 150
 
 # Polite words between what leads to a person and the name: กับ|ท่าน|นายสมชาย; spelled backwards.
 _POLITE = re.compile(r"[^\S\n]{0,3}(?:(?:นาท่|ฯณพฯ|ะณค)[^\S\n]{0,2})?")
@@ -46,6 +52,12 @@ _AND = re.compile(
 )
 # Said of several, but the first of them leads: นาย ก พร้อมด้วย นาย ข ร่วมประชุม
 _LED_TOGETHER = re.compile(r"ร่วม(?!เป็น|ด้วย|กัน|สักขี|แสดง|ทำบุญ|ฟัง)")
+_JOINS_LEADER = re.compile(r"(?:เข้า)?ร่วม(?:ลงพื้นที่|ตรวจ|ติดตาม|คณะ|เดินทาง|ประชุม|หารือ)")
+_GIVEN_ENDS = re.compile(r"ว่า|เป็นประธาน|\s(?:โดยมี|โดยได้|จากนั้น|ทั้งนี้|เมื่อ|เพื่อ|ซึ่ง|สำหรับ|ณ\s)")
+_RITE_REACH = 200
+_RECEIVING = re.compile(r"(?:การ|ใน)?(?:พิธี|งาน)?(?:การ)?รับ(?:มอบ|บริจาค)")
+_FROM = re.compile(r"จาก(?!นั้น|การ|ที่)")
+_HELPERS = re.compile(r"ที่ปรึกษา|ผู้ฝึกสอน|ผู้บริหาร|กรรมการ|คณะครู|ผู้แทน")
 _TALKS = ("บรรยาย", "ปาฐกถา", "เสวนา", "อภิปราย", "กล่าวปาฐกถา")  # …โดย นาย ก
 _VISIT = re.compile(r"เข้าพบ|เข้าเยี่ยม|เข้าหารือ|เข้าร่วม|เข้ารับ|ร่วม(?:หารือ|ประชุม|งาน|พิธี)")
 _VISIT_REACH = 100
@@ -137,9 +149,22 @@ def near_verb(text: str, at: int, limit: int) -> tuple[int, int, Role] | None:
     return (start, verb.end(), verbs[verb.group()]) if verb else None
 
 
-def list_ends(gap: str) -> bool:
-    """Whether the words between two people end the list the first stands in."""
-    ends = _pattern("role_list_ends", r"ว่า|(?:^|\s)(?!ในฐานะ|ที่ปรึกษา)(?:ณ\s|WORDS)|เป็นประธาน")
+@cache
+def _list_ends() -> re.Pattern[str]:
+    ends, inner = trie(terms("role_list_ends")), trie(terms("role_list_inner"))
+    return re.compile(rf"ว่า|(?:^|\s)(?!{inner})(?:ณ\s|{ends})|เป็นประธาน")
+
+
+def list_ends(gap: str, *, given: bool) -> bool:
+    """Whether the words between two people end the list the first stands in.
+
+    Args:
+        gap: the words.
+        given: whether it is a list of the honoured, who may be told apart by what they won with.
+    """
+    if given:
+        return _GIVEN_ENDS.search(gap) is not None
+    ends = _list_ends()
     return ends.search(gap) is not None
 
 
@@ -152,6 +177,16 @@ def headline_verb(text: str, start: int, end: int) -> tuple[int, int] | None:
 def honoured(text: str, start: int, end: int) -> bool:
     """Whether the words before a list (``ได้แก่``) make it one of the honoured."""
     return _pattern("role_honours", "WORDS").search(text, start, end) is not None
+
+
+def contestants(text: str, start: int, end: int) -> bool:
+    """Whether the words before a list (``ประกอบด้วย``) make it one of those who compete."""
+    return _pattern("role_contestants", "WORDS").search(text, start, end) is not None
+
+
+def helpers(text: str, start: int, end: int) -> bool:
+    """Whether the words before a list make it one of those who helped the winners or chose them."""
+    return _HELPERS.search(text, start, end) is not None
 
 
 def gives(text: str, start: int, end: int, since: int) -> bool:
@@ -172,6 +207,21 @@ def gives(text: str, start: int, end: int, since: int) -> bool:
     return any(text.find(words, since, start) >= 0 for words in _CEREMONIES)
 
 
+def receives(text: str, end: int) -> bool:
+    """Whether who presides does so over a ceremony of receiving, and so receives.
+
+    ``เป็นประธานในพิธีรับมอบอุปกรณ์``, ``…รับมอบรางวัลจาก…``; those who preside over
+    ``พิธีรับมอบรางวัล`` with no giver named hand it out.
+    """
+    line_end = text.find("\n", end, end + _RITE_REACH)
+    limit = line_end if line_end >= 0 else end + _RITE_REACH
+    rite = _RECEIVING.match(text, end, limit)
+    if not rite:
+        return False
+    prize = _pattern("role_gifts", "WORDS").match(text, rite.end(), limit)
+    return prize is None or _FROM.search(text, prize.end(), limit) is not None
+
+
 def goes_on(text: str, start: int, end: int, *, rites: bool) -> bool:
     """Whether one verb follows another of the same people: ``เป็นประธานเปิดงานและมอบ…``.
 
@@ -189,6 +239,20 @@ def led_together(text: str, at: int) -> bool:
     return _LED_TOGETHER.match(text, at) is not None
 
 
+def joins_leader(text: str, at: int) -> bool:
+    """Whether companions join what somebody else leads: ``โดยมี นาย ข ร่วมลงพื้นที่``."""
+    return _JOINS_LEADER.match(text, at) is not None
+
+
+def joins_receiving(text: str, at: int) -> bool:
+    """Whether who takes part receives: ``เข้าร่วมในพิธีรับโล่``."""
+    receiving = _pattern(
+        "role_gifts",
+        r"(?:เข้า)?ร่วม(?:ใน)?(?:พิธี|งาน)?(?:เข้า)?รับ(?:มอบ|พระราชทาน|WORDS)",
+    )
+    return receiving.match(text, at) is not None
+
+
 def is_message(text: str, at: int) -> bool:
     """Whether what is given is only said: ``มอบ|กรอบนโยบาย``, ``มอบ|คำขวัญ``."""
     return (
@@ -197,9 +261,9 @@ def is_message(text: str, at: int) -> bool:
     )
 
 
-def is_talk(text: str, at: int) -> bool:
+def is_talk(text: str, at: int, gap: int) -> bool:
     """Whether a cue names a talk, whose speaker may follow: ``บรรยายพิเศษ … โดย นาย ก``."""
-    return text.startswith(_TALKS, at)
+    return gap < _TALK_REACH and text.startswith(_TALKS, at)
 
 
 def visits(text: str, at: int) -> bool:

@@ -23,8 +23,9 @@ __all__ = ["find_roles"]
 
 _READ = (ZoneKind.HEADLINE, ZoneKind.BODY)
 _LEADING = ("with", "having", "led", "charge", "along")  # what comes before people
-_PRIZE = re.compile(r"รางวัล|เหรียญ|ชนะเลิศ|แชมป์")
-_PRIZE_REACH = 300
+_PRIZE = re.compile(r"รางวัล|เหรียญ|ชนะเลิศ|แชมป์|อันดับ")
+_WRAP_REACH = 60
+_PRIZE_REACH = 500
 
 
 def find_roles(
@@ -50,6 +51,11 @@ def find_roles(
         return []
     finds = RoleFinds()
     found = tokens(text, cues, people)
+    prizes = any(
+        _PRIZE.search(text, zone.start, zone.end)
+        for zone in zones
+        if zone.kind is ZoneKind.HEADLINE
+    )
     lines = [zone for zone in zones if zone.kind in _READ]
     reader: LineReader | None = None
     last: Token | None = None
@@ -64,8 +70,12 @@ def find_roles(
         if here[0].start - zone.start > TOPIC_GAP and not any(t.kind in PEOPLE for t in here):
             last = None  # nobody is named, and no verb stands where their subject is dropped
             continue
-        if reader is None or not _runs_on(text, last, zone, here, reader):
-            reader = LineReader(finds, text, people, zone.start, reader.topic if reader else [])
+        if reader is None or not (
+            _runs_on(text, last, zone, here, reader) or _verb_wraps(last, zone, here, reader)
+        ):
+            reader = LineReader(
+                finds, text, people, zone.start, reader.topic if reader else [], prizes
+            )
             last = None
         reader.read(here, last)
         last = here[-1]
@@ -92,6 +102,19 @@ def _runs_on(
     verb = next((token for token in here if token.kind not in PEOPLE), None)
     return reader.list_is_open and (
         (len(here) > 1 and here[1].kind in PEOPLE) or verb is None or Role.ATTENDEE in verb.roles
+    )
+
+
+def _verb_wraps(last: Token | None, zone: Zone, here: list[Token], reader: LineReader) -> bool:
+    """Whether the verb of a list of people stands in the line after it."""
+    return (
+        zone.kind is ZoneKind.BODY
+        and last is not None
+        and last.kind == "person"
+        and zone.start - last.end <= _WRAP_REACH
+        and reader.list_is_open
+        and here[0].kind == "act"
+        and here[0].start - zone.start <= TOPIC_GAP
     )
 
 
