@@ -58,3 +58,23 @@ def branches(text: str) -> list[tuple[str, str | None]]:
 def test_branches(text: str, wanted: list[tuple[str, str | None]]) -> None:
     found = branches(text)
     assert [pair for pair in found if pair in wanted] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        pytest.param(
+            "รางวัลบูธนิทรรศการดีเด่น โดยกรมการข้าว ได้รับรางวัลชนะเลิศ",
+            None,
+            id="who wins does not confer",
+        ),
+        pytest.param(
+            "บริษัทไทยเรือ คว้ารางวัลเรือสะอาด จัดโดยสมาคมเรือไทยและมหาวิทยาลัยทะเลไทย",
+            "สมาคมเรือไทยและมหาวิทยาลัยทะเลไทย",
+            id="two bodies hold a contest together",
+        ),
+    ],
+)
+def test_giver(text: str, wanted: str | None) -> None:
+    (award, *_) = find_awards(text, cue_index().scan(text), [], [], [])
+    assert (None if award.giver is None else text[slice(*award.giver)]) == wanted

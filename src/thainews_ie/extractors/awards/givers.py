@@ -54,6 +54,18 @@ _THROUGH = re.compile(
 )
 
 
+# โดย|กรม…| ได้รับรางวัลชนะเลิศ: who wins does not confer
+_WINS = re.compile(r"[^\n“”]{0,24}?(?:ได้รับ|คว้า|ชนะ|เป็นผู้|รับรางวัล|เข้ารับ)")
+_AND = re.compile(r"[ ]?และ[ ]?(?=[ก-ฮเ-ไ])")
+
+
+def _with_partner(text: str, body: CharSpan) -> CharSpan:
+    """Two bodies that hold a contest together: จัดโดย|นิตยสาร A และมหาวิทยาลัย B|."""
+    found = _AND.match(text, body.end)
+    partner = read_body(text, found.end()) if found else None
+    return CharSpan(body.start, partner.end) if partner else body
+
+
 def through(text: str, body: CharSpan) -> CharSpan:
     """The department that acts for a ministry: กระทรวงพาณิชย์ โดย|กรมการค้าภายใน|."""
     through = _THROUGH.match(text, body.end, body.end + 40)
@@ -66,8 +78,10 @@ def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, Cha
     found = _GIVEN_BY.match(text, end, end + 40)
     if found and not names.at(found.end()):
         body = read_body(text, found.end(), foreign=True)
-        if body and not _NO_GIVER.match(text, body.start):
-            return (2 if found["by"] else 0), through(text, body)
+        wins = body is not None and found["by"] and _WINS.match(text, body.end)
+        if body and not wins and not _NO_GIVER.match(text, body.start):
+            giver = through(text, body)
+            return (2 if found["by"] else 0), giver if found["by"] else _with_partner(text, giver)
     # ข้าราชการพลเรือนดีเด่น|กรมเจ้าท่า| ประจำปี 2565
     glued = read_body(text, name.end + (text[name.end : name.end + 1] == " "))
     if glued and _EDITION_NEXT.match(text, glued.end, glued.end + 12):
@@ -76,8 +90,8 @@ def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, Cha
     held = _HELD_BY.search(text, end, line_end if line_end >= 0 else min(len(text), end + 260))
     if held and not names.at(held.end()):
         body = read_body(text, held.end(), foreign="จัด" in held.group())
-        if body:
-            return 1, through(text, body)
+        if body and not _WINS.match(text, body.end):
+            return 1, _with_partner(text, through(text, body))
     source = _SOURCE.search(text, end, min(len(text), end + 90))
     if source:
         body = read_body(text, source.end())

@@ -42,8 +42,12 @@ def known_giver(text: str, award: str, stated: CharSpan | None) -> CharSpan | No
 def titled_body(text: str, people: list[PersonDraft]) -> CharSpan | None:
     """The body that the first official named in the article heads: ปลัด|กระทรวงสาธารณสุข|.
 
-    The prime minister, ministers to him and spokesmen speak for others.
+    The prime minister, ministers to him and spokesmen speak for others; an official who also
+    heads a society acts for it.
     """
+    for title in (title for person in people[:_FIRST_PEOPLE] for title in person.titles):
+        if headed := _HEADS_SOCIETY.match(text, title.start, title.end):
+            return CharSpan(headed.end(), title.end)
     for person in people[:_FIRST_PEOPLE]:
         for title in person.titles:
             said = text[title.start : title.end]
@@ -56,6 +60,7 @@ def titled_body(text: str, people: list[PersonDraft]) -> CharSpan | None:
     return None
 
 
+_HEADS_SOCIETY = re.compile(r"(?:นายก|ประธาน)(?=[ก-๎]{0,20}(?:สมาคม|มูลนิธิ))")
 _SPEAKS_FOR = re.compile(r"นายกรัฐมนตรี\Z|โฆษก|องคมนตรี|ประธานาธิบดี|เอกอัครราชทูต|สมาชิก")
 _NO_HOST = re.compile(r"สำนักนายก|สถาน(?:เอก|ทูต)|กองการ|คณะรัฐมนตรี")
 
