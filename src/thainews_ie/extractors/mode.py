@@ -56,6 +56,8 @@ _MEETS_BY = re.compile(
 )
 # หารือ|ทางโทรศัพท์, but not หลอกลวงทางโทรศัพท์
 _TALK = re.compile(r"(?:หารือ|สนทนา|คุย|เจรจา|ประชุม)[^\n]{0,25}\Z")
+# Kinds of words that name no product and no device.
+_ONLINE_KINDS = frozenset({"online", "electronic", "hybrid"})
 _LETTER = re.compile(r"[A-Za-z]")  # beside VTC: another word
 _EARLIER = re.compile(r"ที่ผ่านมา|ที่แล้ว|ก่อนหน้านี้")
 
@@ -113,22 +115,22 @@ def _takes_part(text: str, hit: CueHit, told_until: int) -> bool:
     if hit.start >= told_until:
         return kind == "product" and bool(_TAKES_PART.search(before))
     if kind == "conference":
-        if "onferenc" in hit.term.lower():
-            return bool(_SCREEN.search(before))
+        return bool(_SCREEN.search(before))
+    if kind == "letters":
         return not (_LETTER.match(before[-1:]) or _LETTER.match(text, hit.end))
-    if kind == "remote":
-        return hit.term != "ทางไกล" or bool(_REMOTE.search(before))
+    if kind == "distance":
+        return bool(_REMOTE.search(before))
+    if kind == "by_phone":
+        return bool(_TALK.search(before))
+    if kind not in _ONLINE_KINDS:
+        return True
+    if _SERVICE.search(before[-_NEAR:]):
+        return False
     if kind == "hybrid":
-        return not _SERVICE.search(before[-_NEAR:])
-    if kind == "online":
-        if "อิเล" in hit.term and not _MEETS_BY.search(before):
-            return False
-        return (
-            bool(_ONLINE.search(before))
-            and not _SERVICE.search(before[-_NEAR:])
-            and not _EARLIER.search(before)
-        )
-    return hit.term != "ทางโทรศัพท์" or bool(_TALK.search(before))
+        return True
+    if kind == "electronic" and not _MEETS_BY.search(before):
+        return False
+    return bool(_ONLINE.search(before)) and not _EARLIER.search(before)
 
 
 def _platforms(
@@ -146,16 +148,14 @@ def _platforms(
         if lines.hold(hit.start) and _takes_part(text, hit, told_until)
     ]
     products = [channel.start for channel in found if channel.kind == "product"]
-    named = any(channel.kind not in ("online", "hybrid") for channel in found)
+    named = any(channel.kind not in _ONLINE_KINDS for channel in found)
     kept: dict[str, _Channel] = {}
     at = 0
     for channel in found:
         while at < len(products) and products[at] <= channel.start:
             at += 1
         apposed = at < len(products) and products[at] < channel.end + _APPOSED
-        if (channel.kind in ("online", "hybrid") and named) or (
-            channel.kind != "product" and apposed
-        ):
+        if (channel.kind in _ONLINE_KINDS and named) or (channel.kind != "product" and apposed):
             continue
         kept.setdefault(channel.name, channel)
     return list(kept.values()), any(channel.kind == "hybrid" for channel in found)

@@ -12,6 +12,8 @@ __all__ = ["Parts", "find_parts"]
 
 # ชั้น 3, ชั้น G, ชั้น B1, ชั้นที่ 2, ชั้นลอย
 _FLOOR = re.compile(r"ชั้น(?:ที่)?\s{0,2}(?:\d{1,3}|[A-Z]\d?(?![A-Za-z])|ลอย|ล่าง|ใต้ดิน|ดาดฟ้า)")
+# The part that a kind of first word opens; any other is a site.
+_PARTS: dict[str | None, str] = {"room": "room", "floor": "floor", "building": "building"}
 _PIECE = re.compile(r"\S{1,120}")
 
 
@@ -49,11 +51,7 @@ def find_parts(text: str, start: int, end: int) -> Parts:
         if not (head or starts_area or at == start or (floor and at == floor.end() + 1)):
             continue
         _close(found, text, kind, opened, at, floor)
-        kind = (
-            "area"
-            if starts_area
-            else {"body": "site", "named": "site"}.get(head or "", head or "site")
-        )
+        kind = "area" if starts_area else _PARTS.get(head, "site")
         opened = at
     _close(found, text, kind, opened, end, floor)
     return Parts(found.get("room"), found.get("floor"), found.get("building"), found.get("site"))

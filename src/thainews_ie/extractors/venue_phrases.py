@@ -143,13 +143,7 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
             continue
         if number:
             begin = _skip_link(text, start, begin, single=single)
-        stop = stops_at(text, begin)
-        if text.startswith("รอบ", begin) and text[begin - 2 : begin - 1].isdigit():
-            stop = None  # อาคารเฉลิมพระเกียรติ 6 รอบ
-        namesake = False
-        if stop == "start" and number and _NAMESAKE.match(text, begin):
-            namesake = bool(_UNNAMED.search(text[max(start, end - 12) : end]))
-            stop = None if namesake else stop
+        stop, namesake = _stop(text, start, begin, end)
         if stop is not None:
             if number and stop in ("verb", "relative") and not text.startswith("ที่", begin):
                 end = max(subject, start + 1) if subject > start else end
@@ -192,6 +186,20 @@ def read_phrase(text: str, start: int, limit: int, *, single: bool = False) -> P
             break
     loose = _LOOSE_END.search(text, max(start, end - 10), end)
     return Phrase(loose.start() if loose and loose.start() > start else end, relative=False)
+
+
+def _stop(text: str, start: int, begin: int, end: int) -> tuple[str | None, bool]:
+    """How the piece at ``begin`` ends the phrase ``start:end``, if it does.
+
+    The flag tells that the piece is the name of a person whom the place is named after.
+    """
+    if text.startswith("รอบ", begin) and text[begin - 2 : begin - 1].isdigit():
+        return None, False  # อาคารเฉลิมพระเกียรติ 6 รอบ
+    stop = stops_at(text, begin)
+    if stop == "start" and begin > start and _NAMESAKE.match(text, begin):
+        namesake = _UNNAMED.search(text[max(start, end - 12) : end]) is not None
+        return (None if namesake else stop), namesake
+    return stop, False
 
 
 def _skip_gap(text: str, at: int, limit: int) -> int:

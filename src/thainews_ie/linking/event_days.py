@@ -54,7 +54,6 @@ _SPOKEN = re.compile(r"เปิดเผย|กล่าวว่า|เผย�
 # เวลา 09.30 น. | เวลา 13:30 - 16:30 น.
 _CLOCK = re.compile(r"เวลา(?:ประมาณ)?\s{0,2}(\d{1,2})\s?[.:]\s?(\d\d)(?!\d)")
 
-
 # วันที่ 9 มีนาคม 2566 | เวลา 09.30: at the start of a report, not of a statement
 _TIMED = re.compile(r"[\s)]{0,3}เวลา\s?(?:ประมาณ\s?)?\d")
 
@@ -158,6 +157,17 @@ def _time_points(day: _Day, published: dt.date | None) -> int:
     return -2 if ahead >= 60 else -1 if ahead < -40 else 0
 
 
+def _opening_points(text: str, day: _Day, line: Zone, name: CharSpan | None) -> int:
+    """How much it speaks for a day that its line begins with it, unless somebody then speaks."""
+    if day.start - line.start >= _LINE_START:
+        return 0
+    points = 3 + 4 * bool(_TIMED.match(text, day.end))
+    spoken = _SPOKEN.search(text, day.end, day.end + _SPEECH)
+    if spoken:
+        points -= 9 if name and name.start > spoken.start() else 5
+    return points
+
+
 def _covers(text: str, day: _Day, best: _Day) -> bool:
     """Whether a range is that of the whole event, one day of which is told of: งานจัดขึ้นระหว่าง…"""
     if day.last is None or not day.first <= best.first <= day.last:
@@ -207,13 +217,8 @@ def find_days(
         points = happens + _place_points(day, line, name) + _time_points(day, published)
         points += (day.last is not None) - (at == first_line)
         if line.kind is ZoneKind.BODY:
-            points += 2 * first
+            points += 2 * first + _opening_points(text, day, line, name)
             first = False
-            if day.start - line.start < _LINE_START:
-                points += 3 + 4 * bool(_TIMED.match(text, day.end))
-                spoken = _SPOKEN.search(text, day.end, day.end + _SPEECH)
-                if spoken:
-                    points -= 9 if name and name.start > spoken.start() else 5
         if day.bare:
             points -= 1 if text[day.end : day.end + 1] == " " or day.start == line.start else 2
         if points + _MOST_FOR_PREFIX < most or _YEARLY.match(text, day.end):
@@ -221,8 +226,11 @@ def find_days(
         points += 0 if day.bare else _prefix_points(_prefix(text, day, line), day, name)
         if points > most or (points == most and best is None):
             best, most = day, points
-    if best is None:
-        return None
+    return _extent(text, days, best, name) if best else None
+
+
+def _extent(text: str, days: list[_Day], best: _Day, name: CharSpan | None) -> EventDays:
+    """From the best day to all days of the event, which other words may tell."""
     last = best.last
     if last is None and name is not None and not text.startswith(_ONE_DAY, name.start):
         whole = next((day for day in days if _covers(text, day, best)), None)
