@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +14,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from thainews_ie import __version__
-from thainews_ie.errors import ThaiNewsError
+from thainews_ie.errors import ThaiNewsError, WriterError
+from thainews_ie.harmless import harmless
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from rich.console import Console
 
     from thainews_ie.batch import Tally
     from thainews_ie.records import Article, Failure
@@ -24,6 +29,7 @@ __all__ = ["app", "main"]
 
 # Exit codes: the share of inputs that failed, not how.
 DONE, SOME_FAILED, USAGE, NOTHING_WORKED = 0, 1, 2, 3
+_LEAST_WIDTH = 80  # columns
 
 app = typer.Typer(
     name="thainews-ie",
@@ -50,6 +56,22 @@ def _options(
     ] = False,
 ) -> None:
     """Options that stand before the command."""
+
+
+def _console() -> Console:
+    """Standard output, no narrower than the tables of figures need."""
+    from rich.console import Console
+
+    if sys.stdout is None:
+        raise WriterError("standard output is closed")
+    console = Console()
+    console.width = max(console.width, _LEAST_WIDTH)
+    return console
+
+
+def _complain(message: str) -> None:
+    """A line on standard error; file names and articles cannot drive the terminal with it."""
+    typer.echo(harmless(message), err=True)
 
 
 @contextmanager
@@ -103,10 +125,11 @@ def extract(
     """Extract a record from every article.
 
     One JSON object a line, in the order of the input. What fails is named on standard error.
-    Exit code: 0 all done, 1 some articles failed, 2 wrong usage, 3 nothing worked.
+    Exit code: 0 all done, 1 some articles failed, 2 wrong usage or no place to write, 3 nothing
+    worked.
     """
     from thainews_ie.batch import run
-    from thainews_ie.io.readers import FieldNames, read_articles
+    from thainews_ie.io.readers import FieldNames, is_input, read_articles
     from thainews_ie.io.writers import open_writer
 
     fields = FieldNames(
@@ -119,8 +142,10 @@ def extract(
     )
 
     def report(failure: Failure) -> None:
-        typer.echo(str(failure), err=True)
+        _complain(str(failure))
 
+    if to != "-" and is_input(to, inputs):
+        raise WriterError(f"{to}: is among the inputs and would be lost; choose another name")
     articles = read_articles(inputs, fields)
     shown_there = to == "-" and sys.stdout.isatty()
     with open_writer(to) as write, _progress(shown_there) as progress:
@@ -142,8 +167,6 @@ def show(
     ] = None,
 ) -> None:
     """Print one article with its finds in colour, and its record as a table."""
-    from rich.console import Console
-
     from thainews_ie.io.readers import read_articles
     from thainews_ie.pipeline import extract as extract_one
     from thainews_ie.records import Article
@@ -152,15 +175,15 @@ def show(
     chosen: Article | None = None
     for item in read_articles([file]):
         if not isinstance(item, Article):
-            typer.echo(str(item), err=True)
+            _complain(str(item))
         elif article_id in (None, item.id):
             chosen = item
             break
     if chosen is None:
         wanted = f"article {article_id!r}" if article_id else "article"
-        typer.echo(f"{file}: no {wanted} found", err=True)
+        _complain(f"{file}: no {wanted} found")
         raise typer.Exit(NOTHING_WORKED)
-    Console().print(render(chosen, extract_one(chosen)))
+    _console().print(render(chosen, extract_one(chosen)))
 
 
 @app.command()
@@ -168,12 +191,10 @@ def table(
     file: Annotated[str, typer.Argument(help="A .jsonl or .jsonl.gz file of records, or -.")],
 ) -> None:
     """Print records as a table: who, what, where, when, how."""
-    from rich.console import Console
-
     from thainews_ie.io.records import read_records
     from thainews_ie.terminal import overview
 
-    Console().print(overview(read_records(file)))
+    _console().print(overview(read_records(file)))
 
 
 @app.command()
@@ -185,17 +206,22 @@ def evaluate(
     ] = None,
 ) -> None:
     """Score records against annotated articles, with confidence intervals."""
-    from rich.console import Console
-
     from thainews_ie.evaluation.gold import read_gold, read_predictions
     from thainews_ie.evaluation.scores import evaluate as score
-    from thainews_ie.evaluation.table import fault_table, score_table
+    from thainews_ie.evaluation.strata import STRATA, evaluate_by
+    from thainews_ie.evaluation.table import fault_table, score_table, strata_table
 
-    scores = score(read_gold(gold), read_predictions(predictions))
+    articles, records = read_gold(gold), read_predictions(predictions)
+    if by is not None:
+        if by not in STRATA:
+            raise typer.BadParameter(f"no stratum {by!r}: {', '.join(STRATA)}")
+        Console().print(strata_table(evaluate_by(articles, records, by)))
+        return
+    scores = score(articles, records)
     if errors is None:
-        Console().print(score_table(scores))
+        _console().print(score_table(scores))
     elif errors in scores.fields:
-        Console().print(fault_table(f for f in scores.faults if f.field == errors))
+        _console().print(fault_table(f for f in scores.faults if f.field == errors))
     else:
         raise typer.BadParameter(f"no field {errors!r}: {', '.join(scores.fields)}")
 
@@ -210,8 +236,22 @@ def schema() -> None:
 
 def main() -> None:
     """Run the command line; errors of the library become one line on standard error."""
+    if sys.stderr is None:  # closed by the caller
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115 - for as long as the process lives
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Thai on a terminal that cannot show it
+            stream.reconfigure(errors="replace")
     try:
         app()
     except ThaiNewsError as error:
-        typer.echo(f"thainews-ie: {error}", err=True)
-        raise SystemExit(USAGE) from None
+        _complain(f"thainews-ie: {error}")
+    except OSError as error:  # the disk is full, the terminal is gone
+        _complain(f"thainews-ie: {error.strerror or error}")
+    else:
+        return
+    if sys.stdout is not None:
+        try:
+            sys.stdout.flush()
+        except OSError:  # Python would try again at its end, and complain
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    raise SystemExit(USAGE)

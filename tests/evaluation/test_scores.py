@@ -12,6 +12,7 @@ from thainews_ie import ReaderError
 from thainews_ie.evaluation.compare import fold, overlap
 from thainews_ie.evaluation.gold import read_gold, read_predictions
 from thainews_ie.evaluation.scores import GoldArticle, evaluate
+from thainews_ie.evaluation.strata import STRATA, evaluate_by
 
 TEXT = "นายสมชาย ใจดี ปลัดกระทรวง ก วันที่ 16 ก.ย. 2564 และ 16 ก.ย. 2564"
 GOLD: dict[str, Any] = {
@@ -147,3 +148,17 @@ def test_files(tmp_path: Path) -> None:
     (tmp_path / "a.txt").unlink()
     with pytest.raises(ReaderError, match=r"no NAME\.json"):
         read_gold(tmp_path)
+
+
+def test_strata_are_properties_of_the_gold() -> None:
+    articles = [
+        GoldArticle("a", TEXT, GOLD),
+        GoldArticle("b", TEXT, {**GOLD, "id": "b", "published": None}),
+    ]
+    by_year = evaluate_by(articles, {"a": GOLD}, "year")
+    assert {name: (n, s.fields["people"].f1) for name, (n, s) in by_year.items()} == {
+        "2021": (1, 1.0),
+        "no date": (1, 0.0),
+    }
+    for by in STRATA:
+        assert sum(count for count, _ in evaluate_by(articles, {}, by).values()) == 2

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ from thainews_ie.evaluation.scores import GoldArticle
 __all__ = ["read_gold", "read_predictions"]
 
 
-def _object(text: str, source: Path, line: int | None = None) -> dict[str, Any]:
+def _object(text: str | bytes, source: Path, line: int | None = None) -> dict[str, Any]:
     try:
         data = json.loads(text)
     except ValueError as error:
@@ -45,14 +47,15 @@ def read_gold(folder: Path) -> list[GoldArticle]:
 
 
 def read_predictions(path: Path) -> dict[str, dict[str, Any]]:
-    """Records by article id from a JSON-lines file, ours or another system's.
+    """Records by article id from a ``.jsonl`` or ``.jsonl.gz`` file, ours or another system's.
 
     Raises:
         ReaderError: the file cannot be read, or a line is not an object with an id.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        with gzip.open(path) if path.suffix == ".gz" else path.open("rb") as stream:
+            lines = list(stream)  # of bytes: text has more line ends than JSON lines
+    except (OSError, EOFError, zlib.error) as error:
         raise ReaderError(f"cannot be read: {error}", source=str(path)) from error
     found = (_object(line, path, n) for n, line in enumerate(lines, start=1) if line.strip())
     return {record["id"]: record for record in found}

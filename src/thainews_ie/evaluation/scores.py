@@ -9,11 +9,13 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from thainews_ie.errors import RecordError
 from thainews_ie.evaluation.compare import loosely_same
 from thainews_ie.evaluation.fields import HEADLINE_FIELDS, Comparison, compare_article
 
 __all__ = ["Fault", "GoldArticle", "Interval", "Score", "Scores", "evaluate"]
 
+_Match = tuple[int, list[Any], list[Any]]
 Counts = npt.NDArray[np.int64]  # of shape (articles, 3): hits, gold items, predicted items
 
 
@@ -72,7 +74,7 @@ class Scores:
     faults: list[Fault] = field(default_factory=list)
 
 
-def _match(comparison: Comparison) -> tuple[int, list[Any], list[Any]]:
+def _match(comparison: Comparison) -> _Match:
     """Hits, and the items of either side that are left over; exact pairs first."""
     left = list(comparison.predicted)
     missed = []
@@ -88,6 +90,17 @@ def _match(comparison: Comparison) -> tuple[int, list[Any], list[Any]]:
             left.pop(at)
             hits += 1
     return hits, missed, left
+
+
+def _compare(article: GoldArticle, predicted: dict[str, Any]) -> list[tuple[Comparison, _Match]]:
+    try:
+        comparisons = compare_article(article.gold, predicted, article.text)
+        return [(comparison, _match(comparison)) for comparison in comparisons]
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise RecordError(
+            f"article {article.id!r}: gold or record is not in the form of the guide "
+            f"({type(error).__name__}: {error}); 'thainews-ie schema' prints the form"
+        ) from error
 
 
 def _words(item: Any) -> str:
@@ -136,12 +149,14 @@ def evaluate(
     Returns:
         F1 by field with 95 % intervals from a percentile bootstrap over articles (Efron and
         Tibshirani, "An Introduction to the Bootstrap", 1993, ch. 13), and all faults.
+
+    Raises:
+        RecordError: an annotation or a record has another form.
     """
     rows: dict[str, list[tuple[int, int, int]]] = {}
     scores = Scores()
     for article in articles:
-        for c in compare_article(article.gold, predictions.get(article.id, {}), article.text):
-            hits, missed, spurious = _match(c)
+        for c, (hits, missed, spurious) in _compare(article, predictions.get(article.id, {})):
             rows.setdefault(c.field, []).append((hits, len(c.gold), len(c.predicted)))
             scores.faults.extend(_faults(article.id, c.field, missed, spurious))
     if not rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -11,8 +11,9 @@ from rich.text import Text
 
 from thainews_ie.evaluation.fields import HEADLINE_FIELDS
 from thainews_ie.evaluation.scores import Fault, Scores
+from thainews_ie.harmless import harmless
 
-__all__ = ["fault_table", "score_table"]
+__all__ = ["fault_table", "score_table", "strata_table"]
 
 _KINDS = ("missed", "spurious", "edges")
 
@@ -46,6 +47,20 @@ def score_table(scores: Scores) -> RenderableType:
     return table
 
 
+def strata_table(strata: Mapping[str, tuple[int, Scores]]) -> RenderableType:
+    """F1 by field in each stratum; a dash where the stratum has nothing of the field."""
+    table = Table(box=None, padding=(0, 1, 0, 0))
+    table.add_column("field", no_wrap=True)
+    for name, (count, _) in strata.items():
+        table.add_column(f"{name} ({count})", justify="right")
+    fields = next(iter(strata.values()))[1].fields if strata else {}
+    for field in fields:
+        cells = [scores.fields[field] for _, scores in strata.values()]
+        shown = [f"{s.f1:.3f}" if s.gold or s.predicted else "-" for s in cells]
+        table.add_row(f"{field} *" if field in HEADLINE_FIELDS else field, *shown)
+    return table
+
+
 def fault_table(faults: Iterable[Fault]) -> RenderableType:
     """One fault a row."""
     table = Table()
@@ -53,5 +68,5 @@ def fault_table(faults: Iterable[Fault]) -> RenderableType:
         table.add_column(name, overflow="fold")
     for fault in faults:
         cells = (fault.article, fault.kind, fault.gold or "", fault.predicted or "")
-        table.add_row(*(Text(cell) for cell in cells))
+        table.add_row(*(Text(harmless(cell)) for cell in cells))
     return table
