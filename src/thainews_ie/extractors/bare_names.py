@@ -8,7 +8,12 @@ from collections.abc import Iterator
 
 from thainews_ie.cues import Cues
 from thainews_ie.extractors.name_shapes import NameShape, read_name
-from thainews_ie.extractors.name_words import Posts, follows_post, surname_like
+from thainews_ie.extractors.name_words import (
+    Posts,
+    begins_with_stop,
+    follows_post,
+    surname_like,
+)
 from thainews_ie.lexicon import given_names
 from thainews_ie.mentions import NameMention, Zone, ZoneKind
 
@@ -18,7 +23,7 @@ __all__ = ["find_bare_names"]
 _QUOTED = re.compile(
     r"""[“"'‘](?:
           (?= [ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,20} [^\S\n]{1,2} [ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,21} [”"'’] )
-        | [ก-๎]{2,12} [”"] [^\S\n]{1,2} (?=[ก-ฮเ-ไ])
+        | (?P<nickname>[ก-๎]{2,12}(?:[ ][ก-๎]{2,12})?) [”"] [^\S\n]{1,2} (?=[ก-ฮเ-ไ])
     )""",
     re.VERBOSE,
 )
@@ -29,15 +34,21 @@ _POSTS = frozenset({"full", "post", "ministry"})
 
 
 def _places(text: str, cues: Cues, zones: list[Zone]) -> Iterator[tuple[int, str]]:
-    """Where such a name may begin, and what tells so: a quote, a post, a glued post, a line."""
+    """Where such a name may begin, and what tells so."""
     for found in _QUOTED.finditer(text):
-        yield found.end(), "quote"
+        yield found.end(), "nickname" if found["nickname"] else "quote"
     for hit in cues.longest("positions"):
-        if hit.values[0] in _POSTS:
-            yield hit.end, "post" if text.startswith(" ", hit.end) else "glued"
+        kind = hit.values[0]
+        if kind in _POSTS:
+            if text.startswith(" ", hit.end):
+                yield hit.end, "post"
+            elif kind != "ministry" or hit.term.endswith("."):
+                yield hit.end, "glued"
     for hit in cues.longest("honorifics"):
         if hit.term == "นาย" and text.startswith("ก", hit.end):
             yield hit.end + 1, "glued"  # นายก|เศรษฐา …
+        elif hit.values[0] == "lead":
+            yield hit.end, "glued"
     for zone in zones:
         if zone.kind in _TOLD:
             yield zone.start, "line"
@@ -46,11 +57,11 @@ def _places(text: str, cues: Cues, zones: list[Zone]) -> Iterator[tuple[int, str
 def find_bare_names(
     text: str, cues: Cues, zones: list[Zone], names: list[NameMention], posts: Posts
 ) -> list[NameMention]:
-    """Names of a listed given name and a surname, which no honorific precedes.
+    """Names of a given name, mostly a listed one, and a surname, which no honorific precedes.
 
     Args:
         text: the clean text.
-        cues: its cues; uses the kind ``positions``.
+        cues: its cues; uses the kinds ``positions`` and ``honorifics``.
         zones: its zones.
         names: names with honorifics, which are not found again.
         posts: where posts and honorifics begin.
@@ -63,7 +74,7 @@ def find_bare_names(
     found: dict[int, NameShape] = {}
     for place, sign in _places(text, cues, zones):
         given = _GIVEN.match(text, place)
-        if given is None or given[1] not in listed:
+        if given is None or (given[1] not in listed and sign != "nickname"):
             continue
         at = given.start(1)
         i = bisect_right(taken, (at, len(text))) - 1
@@ -75,7 +86,10 @@ def find_bare_names(
         # A line may begin with any word, and a post may go on: more must speak for a name.
         if sign == "line" and not follows_post(text, shape.name.end, posts):
             continue
-        if sign == "glued" and not surname_like(text, *shape.surname):
+        unknown = given[1] not in listed
+        if (unknown or sign == "glued") and not surname_like(text, *shape.surname):
+            continue
+        if unknown and begins_with_stop(text, at, posts):
             continue
         found[at] = shape
     mentions: list[NameMention] = []

@@ -53,6 +53,7 @@ _NICKNAME = re.compile(
     r"[^\S\n]?([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,7})[^\S\n]{1,2}(?=([ก-ฮเ-ไ][ก-ฮะ-ฺเ-ๅ็-๎]{1,30}))"
 )
 _SHORTEST = 2  # letters of a name: วู, ลี
+_SHORT = 4  # letters of a nickname that stands before any given name
 _LONGEST = 32
 _REACH = 40  # how far back the bracket around a name may open
 
@@ -123,12 +124,15 @@ def read_behind_nickname(text: str, at: int, posts: Posts) -> NameShape | None:
         The name, or None if no nickname and full name stand there.
     """
     nickname = _NICKNAME.match(text, at)
-    if nickname is None or nickname[2] not in given_names() or nickname.end() in posts.edge:
+    if nickname is None or nickname.end() in posts.edge or nickname[1] in given_names():
         return None
-    if nickname[1] in given_names() or begins_with_stop(text, nickname.end(), posts):
+    if begins_with_stop(text, nickname.end(), posts):
         return None
     shape = _read_thai(text, nickname.end(), posts)
-    return shape if shape is not None and shape.surname is not None else None
+    if shape is None or shape.surname is None:
+        return None
+    short = len(nickname[1]) <= _SHORT and surname_like(text, *shape.surname)
+    return shape if short or nickname[2] in given_names() else None
 
 
 def _read_thai(text: str, begin: int, posts: Posts) -> NameShape | None:

@@ -41,6 +41,8 @@ _BEGINS = frozenset(
 )
 # Kinds that หญิง, พิเศษ and the like may stand behind.
 _MODIFIED = frozenset({"rank", "short", "academic", "medical", "modifier"})
+# Kinds that no other honorific goes before.
+_NO_LINK = frozenset({"none", "weak", "lead"})
 # Words and numbers that make นาย a counter of officers: ตำรวจทุกนาย, 20 กว่านาย
 _COUNT = re.compile(r"(?:ทุก|กว่า|หลาย|แต่ละ|สิบ|ร้อย|พัน|หมื่น|แสน|ชั้น|ระดับ|\d[^\S\n]?)\Z")
 # What stands behind a given name alone that no list has, if it is one: ฯ, a quote, an age.
@@ -51,6 +53,8 @@ _UNDOTTED = re.compile(r"\.[^\S\n]?[ก-ฮ]{1,3}\Z")
 _EDITION = re.compile(r"[^\S\n]{0,3}(?:ประจำปี|ครั้งที่|ปี[^\S\n]?\d)")
 _INITIALS = 3  # letters before a short honorific that are no initials of an abbreviation
 _LONG = 4  # letters of an honorific or post that a name may be glued to
+# Beauty contests are called like people: Miss Deaf Thailand.
+_CONTESTS = ("Thailand", "Universe", "World", "International", "Global")
 _SHORT_GIVEN = 10  # letters of a given name that no list has
 _NESTED = 12  # honorifics that begin at one place at most
 _REACH = 24  # how far back the head of a place is looked for
@@ -140,7 +144,7 @@ class _NameReader:
         finds: list[_Find] = []
         done = 0
         for number, hit in enumerate(self._longest):
-            if hit.start < done or hit.values[0] == "modifier":
+            if hit.start < done or hit.values[0] in ("modifier", "lead"):
                 continue
             if not _stands_alone(self._text, hit, self._ends):
                 continue
@@ -181,13 +185,16 @@ class _NameReader:
     def _find(self, first: CueHit, end: int, shape: NameShape) -> _Find | None:
         if _is_host(self._text, first.start, shape.name.end):
             return None
+        if self._text.endswith(_CONTESTS, 0, shape.name.end):
+            return None
         honorific = CharSpan(first.start, end)
         mention = NameMention(first.start, shape.name.end, honorific, shape.name)
         return _Find(mention, shape, shape.surname is not None or self._is_given(first, shape))
 
     def _read_shorter(self, longest: CueHit) -> _Find | None:
         """A name behind a shorter honorific at the same place: นาง|สาวิตรี, not นางสาว|ิตรี."""
-        broken = not may_begin_name(self._text, longest.end)
+        broken = bool(_THAI.match(self._text, longest.end))
+        broken = broken and not may_begin_name(self._text, longest.end)
         for hit in self._nested(longest):
             shape = read_name(self._text, hit.end, self.posts)
             if shape is None:
@@ -228,7 +235,7 @@ class _NameReader:
         before = self._longest[number]
         for hit in self._longest[number + 1 : number + 6]:
             gap = _GAP.match(self._text, before.end)
-            if gap is None or gap.end() != hit.start or hit.values[0] in ("none", "weak"):
+            if gap is None or gap.end() != hit.start or hit.values[0] in _NO_LINK:
                 break
             if hit.values[0] == "modifier" and not self._modifies(hit, before):
                 break
