@@ -204,6 +204,10 @@ def evaluate(
     errors: Annotated[
         str | None, typer.Option(metavar="FIELD", help="List the errors of a field instead.")
     ] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(help="F1 apart for kinds of articles: year, mode, awards, people, length."),
+    ] = None,
 ) -> None:
     """Score records against annotated articles, with confidence intervals."""
     from thainews_ie.evaluation.gold import read_gold, read_predictions
@@ -215,7 +219,7 @@ def evaluate(
     if by is not None:
         if by not in STRATA:
             raise typer.BadParameter(f"no stratum {by!r}: {', '.join(STRATA)}")
-        Console().print(strata_table(evaluate_by(articles, records, by)))
+        _console().print(strata_table(evaluate_by(articles, records, by)))
         return
     scores = score(articles, records)
     if errors is None:

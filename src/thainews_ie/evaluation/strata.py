@@ -13,7 +13,8 @@ _LONG = 3000  # characters
 
 
 def _year(article: GoldArticle) -> str:
-    return (article.gold["published"] or "no date")[:4]
+    published: str | None = article.gold["published"]
+    return published[:4] if published else "no date"
 
 
 def _mode(article: GoldArticle) -> str:
