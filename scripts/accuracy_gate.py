@@ -69,6 +69,8 @@ def main() -> int:
     if args.lower and not (args.update and args.reason):
         parser.error("--lower goes with --update and --reason")
     pinned: dict[str, Any] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
+    if not (pinned or args.update):
+        parser.error(f"no floors in {FLOORS}: set them with --update")
     faults: list[str] = []
     for part in ("dev", "seed"):
         reached = scores(args.gold, part)

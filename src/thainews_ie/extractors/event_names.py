@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from thainews_ie.cues import Cues
-from thainews_ie.lexicon import terms_by_class
+from thainews_ie.lexicon import terms, terms_by_class
 from thainews_ie.mentions import DateMention, EventNameMention, Zone, ZoneKind
 from thainews_ie.patterns import trie
 from thainews_ie.records import DateKind
@@ -50,7 +50,7 @@ _TAIL = re.compile(
 )
 _TO_WHOM = ("กับ", "จาก", "แก่")  # หารือกับ | นาย…: the person is part of the name
 # เปิดงานพร้อม…, การประชุมนี้, รับมอบหมาย, กิจกรรมต่าง ๆ
-_NOT_NAMED = ("พร้อม", "นี้", "ดังกล่าว", "โดย", "ทั้ง", "หมาย", "ต่าง", "อื่น", "ได้")
+_NOT_NAMED = terms("event_unnamed")
 _EARLIER = ("ก่อน", "ก่อนการ", "ก่อนเข้า", "ก่อนเข้าร่วม")  # what came before is the event
 _BEGINS = (" ได้", ")ได้", " ได้เข้า", " จะ")  # รัฐมนตรี… ได้|หารือ begins a clause
 # เอกอัครราชทูต…ประจำประเทศไทย|เข้าเยี่ยมคารวะ…: verbs that need no space before them

@@ -49,7 +49,7 @@ _NEXT = frozenset({"held", "when", "on"})  # prefixes that date the words before
 _YEARLY = re.compile(r"\s{0,2}(?:ของ)?ทุก(?:ๆ\s?)?ปี")
 
 # นาย ก เปิดเผยว่า: the day is that of the speech.
-_SPOKEN = re.compile(r"เปิดเผย|กล่าวว่า|เผยว่า|ระบุว่า|แถลงว่า|แจ้งว่า|ชี้แจง|กล่าวถึง|เผย")
+_SPOKEN = re.compile(r"เผย|กล่าว(?:ว่า|ถึง)|(?:ระบุ|แถลง|แจ้ง)ว่า|ชี้แจง")
 
 # เวลา 09.30 น. | เวลา 13:30 - 16:30 น.
 _CLOCK = re.compile(r"เวลา(?:ประมาณ)?\s{0,2}(\d{1,2})\s?[.:]\s?(\d\d)(?!\d)")
@@ -60,8 +60,8 @@ _TIMED = re.compile(r"[\s)]{0,3}เวลา\s?(?:ประมาณ\s?)?\d")
 # 9 มีนาคม 2566 | 09.30 น.: the time may follow the day at once.
 _BARE_CLOCK = re.compile(r"[\s,|/()-]{0,4}(\d{1,2})\s?[.:]\s?(\d\d)\s?(?:-|–|ถึง|น\.|นาฬิกา)")
 
-# ทุกวันนี้ and ตั้งแต่วันนี้ date nothing.
-_NOT_TODAY = ("ทุก", "ตั้งแต่", "จนถึง", "ถึง", "นับจาก", "นับแต่", "แต่", "จาก")
+# ทุกวันนี้, ตั้งแต่วันนี้, จนถึงวันนี้ and นับจากวันนี้ date nothing.
+_NOT_TODAY = ("ทุก", "แต่", "ถึง", "จาก")
 
 
 class EventDays(NamedTuple):
