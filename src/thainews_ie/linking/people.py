@@ -41,7 +41,7 @@ def link_people(text: str, names: list[NameMention]) -> list[PersonDraft]:
     linker = _Linker(text)
     for mention in names:
         linker.add(mention)
-    people = [_draft(text, sorted(group)) for group in linker.groups()]
+    people = [_draft(text, group) for group in linker.groups()]
     if len(people) <= _SEARCHED:
         taken = sorted((mention.start, mention.end) for mention in names)
         for person in people:
@@ -51,7 +51,8 @@ def link_people(text: str, names: list[NameMention]) -> list[PersonDraft]:
 
 
 def _spelled(text: str, span: CharSpan) -> str:
-    return " ".join(text[span.start : span.end].split())
+    words = text[span.start : span.end]
+    return " ".join(words.split()) if "  " in words or "\n" in words else words.strip()
 
 
 class _Linker:
@@ -127,8 +128,11 @@ def _royal() -> tuple[str, ...]:
 
 def _draft(text: str, group: list[NameMention]) -> PersonDraft:
     """The person of these mentions: Thai before other scripts, the fullest name, the first."""
+    group.sort()
     names = [_spelled(text, mention.name) for mention in group]
-    name = max(names, key=lambda name: (not _LATIN.match(name), " " in name))
+    name = names[0]
+    if len(names) > 1:
+        name = max(names, key=lambda name: (not _LATIN.match(name), " " in name))
     forms = [_spelled(text, mention.honorific) for mention in group if mention.honorific]
     honorific = max(forms, key=len, default=None)
     given, _, surname = name.partition(" ")
