@@ -61,6 +61,12 @@ def roles_of(text: str, headline: str = "") -> dict[str, str]:
 
 A, B, C = "ก้องภพ", "ไกรทอง", "แก้วตา"
 CASES = [
+    # winners on lines of their own
+    (
+        f"ผู้ได้รับรางวัลชนะเลิศ\n1. ระดับประชาชน\n- นาย{ก}\n2. ระดับเยาวชน\n- นาย{ข}",
+        {A: "recipient", B: "recipient"},
+    ),
+    (f"สอบถามเรื่องที่ดินได้ดังนี้\n1. นาย{ก}", {A: ""}),
     # presiding over a ceremony of receiving
     (
         f"นาย{ก} อธิบดีกรมที่ดิน เป็นประธานในพิธีรับมอบรางวัลคนดี จาก นาย{ข} ประธานมูลนิธิ",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from thainews_ie.linking.role_kinds import ATTENDEE, CHAIR, RECIPIENT, SPEAKER
 from thainews_ie.linking.role_tokens import NOBODY
 from thainews_ie.mentions import RoleMention
 from thainews_ie.records import Role
@@ -11,8 +12,12 @@ from thainews_ie.records import Role
 __all__ = ["RoleFinds"]
 
 _Place = tuple[int, int]
-_NO_CHAIR = (Role.ATTENDEE, Role.RECIPIENT)
-_ORDER = {role.value: i for i, role in enumerate(Role)}
+_NO_CHAIR = (ATTENDEE, RECIPIENT)
+_ORDER = tuple(Role)
+
+
+def _rank(find: tuple[Role, int, int]) -> int:
+    return _ORDER.index(find[0])
 
 
 class RoleFinds:
@@ -43,7 +48,7 @@ class RoleFinds:
     def receives(self, people: Iterable[int], start: int, end: int) -> None:
         """They receive what the ceremony they preside over is about."""
         for person in people:
-            self.add(person, Role.RECIPIENT, start, end)
+            self.add(person, RECIPIENT, start, end)
             self._receivers.add(person)
 
     def companion(self, person: int, start: int, end: int) -> None:
@@ -63,7 +68,7 @@ class RoleFinds:
 
     def has(self, person: int) -> bool:
         """Whether anything was found for a person."""
-        return person in self._firm or person in self._companions
+        return person in self._firm or person in self._companions or person in self._leaders
 
     def roles(self, person: int) -> list[Role]:
         """The firm roles of a person."""
@@ -78,15 +83,15 @@ class RoleFinds:
         mentions = []
         for person in sorted({*self._firm, *self._companions, *self._leaders}):
             found = list(self._firm.get(person, ()))
-            if person in self._companions and all(role is Role.SPEAKER for role, _, _ in found):
-                found.append((Role.ATTENDEE, *self._companions[person]))
-            chairs = any(role is Role.CHAIR for role, _, _ in found)
+            if person in self._companions and all(role is SPEAKER for role, _, _ in found):
+                found.append((ATTENDEE, *self._companions[person]))
+            chairs = any(role is CHAIR for role, _, _ in found)
             if chairs:
                 dropped = _NO_CHAIR[:1] if person in self._receivers else _NO_CHAIR
                 found = [one for one in found if one[0] not in dropped]
             elif person in self._leaders and not any(role in _NO_CHAIR for role, _, _ in found):
-                found.append((Role.CHAIR, *self._leaders[person]))
+                found.append((CHAIR, *self._leaders[person]))
             if len(found) > 1:
-                found.sort(key=lambda one: _ORDER[one[0].value])
+                found.sort(key=_rank)
             mentions += [RoleMention(person, *one) for one in found]
         return mentions

@@ -7,16 +7,31 @@ companion, ค a group of his own that reports; a verb after that is again about
 
 from __future__ import annotations
 
-from enum import Enum, auto
-
 from thainews_ie.linking import role_words as words
 from thainews_ie.linking.role_finds import RoleFinds
+from thainews_ie.linking.role_kinds import (
+    ALONG,
+    ATTENDEE,
+    BLOCKED,
+    CALLED,
+    GIVEN,
+    HAVING,
+    HOST,
+    LISTS,
+    PRESENTER,
+    RECIPIENT,
+    SIGNATORY,
+    SPEAKER,
+    SUBJECT,
+    WITH,
+    Mode,
+)
 from thainews_ie.linking.role_speech import Speech
 from thainews_ie.linking.role_tokens import Token
 from thainews_ie.mentions import PersonDraft
 from thainews_ie.records import Role
 
-__all__ = ["LISTS", "PEOPLE", "GroupReader", "Mode"]
+__all__ = ["PEOPLE", "GroupReader"]
 
 # How far, in characters, words may stand from what they go with.
 _LIST_GAP = 120
@@ -39,20 +54,7 @@ _SIGN = "ลงนาม"
 _GIVE = "มอบ"
 
 
-class Mode(Enum):
-    """How the group was named."""
-
-    SUBJECT = auto()
-    WITH = auto()
-    HAVING = auto()
-    ALONG = auto()
-    GIVEN = auto()
-    CALLED = auto()
-    BLOCKED = auto()
-
-
-LISTS = (Mode.WITH, Mode.HAVING, Mode.ALONG)
-_LIST_MODES = {"with": Mode.WITH, "having": Mode.HAVING, "along": Mode.ALONG}
+_LIST_MODES = {"with": WITH, "having": HAVING, "along": ALONG}
 
 
 class GroupReader:
@@ -83,8 +85,8 @@ class GroupReader:
         self._prizes = prizes
         self._group: list[int] = []
         self._subject: list[int] = []
-        self._mode = Mode.SUBJECT
-        self._share = Role.RECIPIENT  # what the group gets, if it is given something
+        self._mode = SUBJECT
+        self._share = RECIPIENT  # what the group gets, if it is given something
         self._reached = start  # end of the last person
         self._acted = False  # the group has its verb
         self._speech = Speech(text, people, start)
@@ -105,7 +107,7 @@ class GroupReader:
         if last and kind in PEOPLE and self._continues(last, token, before):
             self._join(token, before)
         elif before == "given" and self._only_said(token):
-            self._begin(Mode.BLOCKED, token.person)
+            self._begin(BLOCKED, token.person)
         elif before == "given" or (before == "to" and self._gave(token)):
             self._receive(token)
         elif before == "charged" or (kind == "charge" and gap <= _CHARGE_GAP):
@@ -118,34 +120,34 @@ class GroupReader:
             if self._honours(last):
                 self._receive(token)
             elif self._speech.hearsay(last.start):
-                self._begin(Mode.BLOCKED, token.person)
+                self._begin(BLOCKED, token.person)
             else:
-                self._begin_list(Mode.HAVING, token)
+                self._begin_list(HAVING, token)
         elif last and self._goes_on_having(before, last, gap):
-            self._begin_list(Mode.HAVING, token)
+            self._begin_list(HAVING, token)
         elif last and kind == "led" and gap <= _LED_GAP:
             self._begin_subject(token)
             self._finds.leader(token.person, last.start, last.end)
         elif (before == "between" and self._signed(token)) or (
-            before == "along" and self._last_roles == (Role.SIGNATORY,) and self._near(token)
+            before == "along" and self._last_roles == (SIGNATORY,) and self._near(token)
         ):
-            self._receive(token, Role.SIGNATORY)
+            self._receive(token, SIGNATORY)
         elif before in _LIST_MODES:
             self._begin_list(_LIST_MODES[before], token)
         elif before == "called":
-            self._begin(Mode.CALLED, token.person)
-            self._finds.add(token.person, Role.HOST, token.start, token.end)
-            self._apply(self._subject, (Role.ATTENDEE,), token.start, token.end)
+            self._begin(CALLED, token.person)
+            self._finds.add(token.person, HOST, token.start, token.end)
+            self._apply(self._subject, (ATTENDEE,), token.start, token.end)
         elif before == "agent" and last and words.is_talk(self._text, last.start, gap):
-            self._receive(token, Role.SPEAKER)
+            self._receive(token, SPEAKER)
         elif before in ("of", "from", "behalf"):
-            self._begin(Mode.BLOCKED, token.person)
+            self._begin(BLOCKED, token.person)
             giver = before == "from" and (
-                self._last_roles == (Role.RECIPIENT,)
+                self._last_roles == (RECIPIENT,)
                 or words.honoured(self._text, max(self._start, token.start - 60), token.start)
             )
             if giver and gap < _GIVER_GAP and token.kind == "person":
-                self._finds.add(token.person, Role.PRESENTER, token.start, token.end)
+                self._finds.add(token.person, PRESENTER, token.start, token.end)
         else:
             self._begin_subject(token)
         self._reached = token.end
@@ -161,13 +163,13 @@ class GroupReader:
         """Whether a person follows another in one list."""
         if token.start - last.end > _LIST_GAP or before in ("of", "from", "given", "behalf"):
             return False
-        given = self._mode is Mode.GIVEN
+        given = self._mode is GIVEN
         if words.list_ends(self._text[last.end : token.start], given=given):
             return False
-        return self._mode is Mode.BLOCKED or before != "called"
+        return self._mode is BLOCKED or before != "called"
 
     def _join(self, token: Token, before: str) -> None:
-        if self._mode is Mode.SUBJECT and before in ("with", "along"):
+        if self._mode is SUBJECT and before in ("with", "along"):
             self._begin_list(_LIST_MODES[before], token)
             return
         if len(self._group) < _MAX_GROUP:
@@ -176,32 +178,32 @@ class GroupReader:
         self._acted = False
         if self._mode in LISTS:
             self._finds.companion(token.person, token.start, token.end)
-        elif self._mode is Mode.GIVEN and token.kind == "person":
+        elif self._mode is GIVEN and token.kind == "person":
             self._finds.add(token.person, self._share, token.start, token.end)
 
     def _list_mode(self, before: str, last: Token, gap: int) -> Mode | None:
         """The kind of list a cue begins, however many people without names come first."""
         if before == "with" or (last.kind == "with" and gap <= _WITH_GAP):
-            return Mode.WITH
+            return WITH
         reach = _HAVING_GAP if self._text.startswith("โดยมี", last.start) else _OTHER_HAVING_GAP
         if before == "having" or (last.kind == "having" and gap <= reach):
-            return Mode.HAVING
+            return HAVING
         return None
 
     def _goes_on_having(self, before: str, last: Token, gap: int) -> bool:
         """Whether others follow one with a verb of their own: ``โดยมี นาย ก รายงาน นาย ข …``."""
-        if self._mode is not Mode.HAVING or not self._acted or last.kind != "act":
+        if self._mode is not HAVING or not self._acted or last.kind != "act":
             return False
-        return before == "plain" and gap <= _HAVING_NEXT_GAP and Role.ATTENDEE not in last.roles
+        return before == "plain" and gap <= _HAVING_NEXT_GAP and ATTENDEE not in last.roles
 
     def _lists(self, before: str) -> bool:
-        return self._mode is not Mode.BLOCKED and before not in ("of", "from")
+        return self._mode is not BLOCKED and before not in ("of", "from")
 
     def _honours(self, cue: Token) -> bool:
         """Whether the list that a cue (``ได้แก่``) begins names those who are honoured."""
         if words.helpers(self._text, max(self._start, cue.start - _HELPERS_GAP), cue.start):
             return False
-        if self._mode is Mode.GIVEN:
+        if self._mode is GIVEN:
             return True
         others = self._others.end if self._others else -1
         since = max(self._last_verb, others, self._start, cue.start - _HONOUR_GAP)
@@ -212,14 +214,14 @@ class GroupReader:
 
     def _gave(self, token: Token) -> bool:
         """Whether somebody has just given something."""
-        return self._near(token) and self._last_roles == (Role.PRESENTER,)
+        return self._near(token) and self._last_roles == (PRESENTER,)
 
     def _near(self, token: Token) -> bool:
         """Whether the last verb is near."""
         return token.start - self._last_verb < _GIFT_GAP
 
-    def _receive(self, token: Token, role: Role = Role.RECIPIENT) -> None:
-        self._begin(Mode.GIVEN, token.person)
+    def _receive(self, token: Token, role: Role = RECIPIENT) -> None:
+        self._begin(GIVEN, token.person)
         self._share = role
         if token.kind == "person":
             self._finds.add(token.person, role, token.start, token.end)
@@ -231,7 +233,7 @@ class GroupReader:
 
     def _only_said(self, token: Token) -> bool:
         """Whether what somebody gets are words: ``กล่าวชื่นชมและให้กำลังใจแก่ นาย ก``."""
-        if self._last_roles != (Role.SPEAKER,) or self._last_verb < self._reached:
+        if self._last_roles != (SPEAKER,) or self._last_verb < self._reached:
             return False
         since = max(self._last_verb, token.start - _GIFT_GAP)
         return not words.honoured(self._text, since, token.start) and (
@@ -245,7 +247,7 @@ class GroupReader:
         self._done.clear()
 
     def _begin_subject(self, token: Token) -> None:
-        self._begin(Mode.SUBJECT, token.person)
+        self._begin(SUBJECT, token.person)
         self._subject = self._group
 
     def _begin_list(self, mode: Mode, token: Token) -> None:

@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from thainews_ie.linking import role_words as words
-from thainews_ie.linking.role_groups import LISTS, PEOPLE, GroupReader, Mode
+from thainews_ie.linking.role_groups import PEOPLE, GroupReader
+from thainews_ie.linking.role_kinds import (
+    ALONG,
+    ATTENDEE,
+    BLOCKED,
+    CALLED,
+    CHAIR,
+    GIVEN,
+    HAVING,
+    HOST,
+    LISTS,
+    PRESENTER,
+    RAPPORTEUR,
+    RECIPIENT,
+    SIGNATORY,
+    SPEAKER,
+    SUBJECT,
+    WITH,
+)
 from thainews_ie.linking.role_tokens import NOBODY, Token, says_more
 from thainews_ie.records import Role
 
@@ -19,12 +39,12 @@ _JOIN = "ร่วม"
 _JOINED_BY = "ร่วมด้วย"
 _DOER = (" ผู้", "เป็นผู้ที่", " ผู้ที่")
 _LINKS = ("และ", "พร้อม", "พร้อมทั้ง", "พร้อมกับ", "ได้", "เป็นผู้", "ให้เกียรติ", "เข้า", "ขึ้น")
-_LINKED = (Role.ATTENDEE, Role.PRESENTER, Role.RECIPIENT)  # far from the person only so
+_LINKED = (ATTENDEE, PRESENTER, RECIPIENT)  # far from the person only so
 _CHARGED_SELF = "มอบหมาย"
 _BEFORE_SELF = (" ", "“", '"', "ว่า", "โดย", "ซึ่ง", "เมื่อ", "และ", "ที่")
-_NEAR_ONLY = (Role.ATTENDEE, Role.RECIPIENT)
+_NEAR_ONLY = (ATTENDEE, RECIPIENT)
 # Roles that companions share with the person they go with.
-_SHARED = (Role.ATTENDEE, Role.HOST, Role.RECIPIENT, Role.SIGNATORY)
+_SHARED = (ATTENDEE, HOST, RECIPIENT, SIGNATORY)
 
 
 class LineReader(GroupReader):
@@ -33,7 +53,10 @@ class LineReader(GroupReader):
     @property
     def topic(self) -> list[int]:
         """Whom the line is about, or the lines before it."""
-        return self._subject if any(who != NOBODY for who in self._subject) else self._topic
+        subject = self._subject
+        if len(subject) == 1:
+            return self._topic if subject[0] == NOBODY else subject
+        return subject if any(who != NOBODY for who in subject) else self._topic
 
     def read(self, line: list[Token], last: Token | None = None) -> None:
         """Read the tokens of a line.
@@ -42,63 +65,64 @@ class LineReader(GroupReader):
             line: its tokens in order.
             last: the last token of the line before, if this line goes on from it.
         """
-        for k, token in enumerate(line):
-            following = line[k + 1] if k + 1 < len(line) else None
-            if token.kind in PEOPLE:
+        for token, following in zip_longest(line, line[1:]):
+            kind = token.kind
+            if kind == "mask":
+                continue
+            if kind in PEOPLE:
                 self._person(token, last)
                 self._behind(token, following)
                 self._others = None
-            elif token.kind in ("act", "lead"):
+            elif kind in ("act", "lead"):
                 if self._text.endswith(_DOER, 0, token.start):
                     continue  # a noun: ผู้|ร่วมจัดงาน
                 self._verb(token, following)
-            elif token.kind == "being":
-                if token.start - self._reached <= 3 and self._mode is not Mode.BLOCKED:
-                    self._apply(self._group[-1:], (Role.SPEAKER,), token.start, token.end)
-            elif token.kind == "giving":
+            elif kind == "being":
+                if token.start - self._reached <= 3 and self._mode is not BLOCKED:
+                    self._apply(self._group[-1:], (SPEAKER,), token.start, token.end)
+            elif kind == "giving":
                 self._giving(token)
-            elif token.kind == "self":
+            elif kind == "self":
                 self._oneself(token)
-            elif token.kind == "having" or (token.kind == "with" and not self.list_is_open):
+            elif kind == "having" or (kind == "with" and not self.list_is_open):
                 self._others = token
-            if token.kind != "mask":
-                last = token
+            last = token
 
     def end_headline(self, end: int) -> None:
         """Read the verbs that only headlines use, after its tokens."""
-        if self._subject and self._mode is Mode.SUBJECT:
+        if self._subject and self._mode is SUBJECT:
             verb = words.headline_verb(self._text, self._reached, end)
             if verb:
-                self._apply(self._subject, (Role.SPEAKER,), *verb)
+                self._apply(self._subject, (SPEAKER,), *verb)
 
     def _behind(self, token: Token, following: Token | None) -> None:
         """Read a short verb right behind a person."""
-        if self._mode in (Mode.BLOCKED, Mode.GIVEN, Mode.CALLED):
+        if self._mode in (BLOCKED, GIVEN, CALLED):
             return
         verb = words.near_verb(self._text, token.end, following.start if following else _FAR)
         if verb and not self._speech.hearsay(verb[0]):
             start, end, role = verb
-            who = self._subject if self._mode is Mode.WITH else self._group
-            self._apply(who, (role,), start, end, lead=role is Role.CHAIR)
-            if role is Role.SPEAKER:
+            who = self._subject if self._mode is WITH else self._group
+            self._apply(who, (role,), start, end, lead=role is CHAIR)
+            if role is SPEAKER:
                 self._speech.begin(end, who)
 
     def _verb(self, token: Token, following: Token | None) -> None:
         """Give the roles of a verb to those who do it."""
         text = self._text
         start, end = token.start, token.end
-        if self._mode is Mode.BLOCKED:
+        if self._mode is BLOCKED:
             if text.startswith("ประธาน", start) and start - self._reached <= 3:
-                self._apply(self._group, (Role.CHAIR,), start, end)
+                self._apply(self._group, (CHAIR,), start, end)
             return
         roles = token.roles
-        if Role.PRESENTER in roles and words.is_message(text, end):
-            roles = (Role.SPEAKER,)
-        if roles == (Role.ATTENDEE,) and words.joins_receiving(text, start):
-            roles = (Role.RECIPIENT,)
+        if PRESENTER in roles and words.is_message(text, end):
+            roles = (SPEAKER,)
+        if roles == (ATTENDEE,) and words.joins_receiving(text, start):
+            roles = (RECIPIENT,)
         if says_more(token, following) or self._leads_to_person(token, following):
             return
-        if roles == (Role.PRESENTER,) and text.endswith(("พิธี", "การ", "งาน"), 0, start):
+        if roles == (PRESENTER,) and text.endswith(("พิธี", "การ", "งาน"), 0, start):
             self._giving(token)
             return
         who = self._actors(token, roles)
@@ -106,33 +130,33 @@ class LineReader(GroupReader):
         if who is None or (lead and text.endswith("ผู้เข้าร่วม", 0, start)):
             return
         if lead and text.startswith("นำ", start) and words.visits(text, end):
-            roles, lead = (Role.ATTENDEE,), False
+            roles, lead = (ATTENDEE,), False
         if lead and text.endswith(_JOIN, 0, start):
-            roles, lead = (Role.ATTENDEE,), False
-        if lead and self._mode in (Mode.HAVING, Mode.ALONG) and who is self._group:
+            roles, lead = (ATTENDEE,), False
+        if lead and self._mode in (HAVING, ALONG) and who is self._group:
             self._acted = True
             return  # companions do not lead
-        if self._mode is Mode.WITH and roles == (Role.ATTENDEE,) and not self._acted:
+        if self._mode is WITH and roles == (ATTENDEE,) and not self._acted:
             self._apply(self._group, roles, start, end)
             together = words.led_together(text, start)
             self._apply(self._subject, roles, start, end, lead=together)
         else:
             self._apply(who, roles, start, end, lead=lead)
         if self._mode in LISTS:
-            listed = who is self._group and self._mode is not Mode.WITH
+            listed = who is self._group and self._mode is not WITH
             if listed and words.joins_leader(text, start):
                 for person in self._subject[:1]:
                     self._finds.leader(person, start, end)
-            if not self._acted and self._mode is Mode.HAVING and roles[0] is not Role.ATTENDEE:
+            if not self._acted and self._mode is HAVING and roles[0] is not ATTENDEE:
                 self._finds.no_companions(who)
             self._acted = True
-        if roles == (Role.CHAIR,) and not lead:
+        if roles == (CHAIR,) and not lead:
             if words.receives(text, end):
                 self._finds.receives(who, start, end)
-                self._last_roles = (Role.RECIPIENT,)
+                self._last_roles = (RECIPIENT,)
             elif words.gives(text, start, end, self._start):
-                self._apply(who, (Role.PRESENTER,), start, end)
-        if roles[0] is Role.SPEAKER:
+                self._apply(who, (PRESENTER,), start, end)
+        if roles[0] is SPEAKER:
             self._speech.begin(end, who)
 
     def _leads_to_person(self, token: Token, following: Token | None) -> bool:
@@ -151,12 +175,12 @@ class LineReader(GroupReader):
         start = token.start
         distance = start - self._reached
         if self._last_verb > self._reached and start - self._last_verb <= _AND_GAP:
-            rites = self._last_roles[0] in (Role.CHAIR, Role.PRESENTER)
+            rites = self._last_roles[0] in (CHAIR, PRESENTER)
             if words.goes_on(text, self._last_verb, start, rites=rites):
-                if self._last_roles == (Role.ATTENDEE,) and self._mode in LISTS:
+                if self._last_roles == (ATTENDEE,) and self._mode in LISTS:
                     return self._subject if roles[0] not in _NEAR_ONLY else self._last_who
                 return self._last_who
-        if roles == (Role.RECIPIENT,) and self._told_after(start):
+        if roles == (RECIPIENT,) and self._told_after(start):
             return None
         joined = words.joint(text, start, self._start) if distance > 2 else "joined"
         if joined == "other":
@@ -169,23 +193,23 @@ class LineReader(GroupReader):
         if self._others and self._others_do(roles):
             self._others = None
             return None
-        if self._mode is Mode.SUBJECT:
+        if self._mode is SUBJECT:
             return self._group if self._subject_does(token, roles, joined) else None
         if self._acted:
             return self._subject if joined == "joined" and roles[0] not in _NEAR_ONLY else None
-        if self._mode is Mode.HAVING:
+        if self._mode is HAVING:
             return self._group
-        if roles == (Role.RAPPORTEUR,) and distance <= 3 and self._last_verb >= 0:
+        if roles == (RAPPORTEUR,) and distance <= 3 and self._last_verb >= 0:
             self._finds.no_companions(self._group[-1:])
             return self._group[-1:]  # … เป็นประธาน พร้อมด้วย นาย ข และนาย ค กล่าวรายงาน
-        if self._mode is Mode.WITH and (roles[0] in _SHARED or self._together(token)):
+        if self._mode is WITH and (roles[0] in _SHARED or self._together(token)):
             return self._group + [one for one in self._subject if one not in self._group]
         near = distance <= 3 and self._mode in LISTS
         return self._subject if joined == "joined" or near else None
 
     def _told_after(self, start: int) -> bool:
         """Whether a verb stands in what somebody tells: ``นาย ก ชื่นชมนักกีฬา คว้าแชมป์``."""
-        told = self._last_roles == (Role.SPEAKER,) and self._last_verb > self._reached
+        told = self._last_roles == (SPEAKER,) and self._last_verb > self._reached
         return told and not self._text.endswith(_LINKS, 0, start)
 
     def _subject_does(self, token: Token, roles: tuple[Role, ...], joined: str) -> bool:
@@ -203,7 +227,7 @@ class LineReader(GroupReader):
         """Whether people without names do it: ``โดยมีผู้บริหาร … เข้าร่วม``."""
         if self._others and self._others.kind == "having":
             return roles[0] in _SHARED
-        return roles[0] is Role.ATTENDEE
+        return roles[0] is ATTENDEE
 
     def _together(self, token: Token) -> bool:
         text = self._text
@@ -216,25 +240,25 @@ class LineReader(GroupReader):
             self._text.startswith(_CHARGED_SELF, token.start)
             or self._text.endswith(_BEFORE_SELF, 0, token.start)
         ):
-            self._begin(Mode.SUBJECT, who[0])
+            self._begin(SUBJECT, who[0])
             self._subject = self._group
             self._reached = self._own = token.end
 
     def _giving(self, token: Token) -> None:
         """Read ``พิธีมอบ``: who chairs it presents."""
-        if self._mode is Mode.BLOCKED or 0 <= self._speech.start < token.start:
+        if self._mode is BLOCKED or 0 <= self._speech.start < token.start:
             return
-        if self._last_roles == (Role.RECIPIENT,):
+        if self._last_roles == (RECIPIENT,):
             return  # เป็นประธานใน|พิธีรับมอบ: they receive
         for person in self._last_who or self._subject:
-            if Role.CHAIR in self._finds.roles(person):
-                self._finds.add(person, Role.PRESENTER, token.start, token.end)
+            if CHAIR in self._finds.roles(person):
+                self._finds.add(person, PRESENTER, token.start, token.end)
 
     def _is_hearsay(self, token: Token, roles: tuple[Role, ...]) -> bool:
         """Whether a verb is only said of somebody: ``นาย ก กล่าวว่า นาย ข มีนโยบาย…``."""
-        if self._mode is Mode.HAVING or self._reached == self._own:
+        if self._mode is HAVING or self._reached == self._own:
             return False
         if not self._speech.hearsay(token.start):
             return False
-        told = token.kind == "lead" or roles[0] is Role.SPEAKER
+        told = token.kind == "lead" or roles[0] is SPEAKER
         return told and not self._text.startswith("กล่าว", token.start)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from thainews_ie.cues import CueHit, Cues
 from thainews_ie.lexicon import terms
+from thainews_ie.linking.role_kinds import ATTENDEE
 from thainews_ie.linking.role_titles import NOBODY, TitleHolders
 from thainews_ie.mentions import PersonDraft
 from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE
@@ -193,7 +194,7 @@ def _leads_to(text: str, hit: CueHit, name: int, cue_starts: list[int]) -> bool:
 def says_more(token: Token, following: Token | None) -> bool:
     """Whether the next verb says better what is joined in: ``ร่วม|ให้การต้อนรับ``."""
     return (
-        token.roles == (Role.ATTENDEE,)
+        token.roles == (ATTENDEE,)
         and following is not None
         and following.kind == "act"
         and following.start - token.end <= 1

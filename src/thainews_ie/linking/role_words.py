@@ -137,6 +137,8 @@ def near_verb(text: str, at: int, limit: int) -> tuple[int, int, Role] | None:
     Returns:
         Start and end of the verb, and its role.
     """
+    if limit <= at + 1:
+        return None
     fillers = _pattern(
         "role_fillers", r"(?:[\s”\"“)]|\([^()\n]{1,40}\)|เป็นผู้(?=มอบ|กล่าว)|WORDS){0,8}"
     )
