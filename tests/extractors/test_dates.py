@@ -55,6 +55,8 @@ def found(text: str) -> list[str]:
         ("May 13-19, 2023", ["range May 13-19, 2023 = 2023-05-13/2023-05-19"]),
         ("(November 3)", ["day November 3 = --11-03"]),
         ("May 2023", ["month May 2023 = 2023-05"]),
+        ("Sept. 16, 2564", ["day Sept. 16, 2564 = 2021-09-16"]),
+        ("February 29, 2023", ["day February 29, 2023 = None"]),
         ("we may march on", []),
     ],
 )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from thainews_ie.calendar import english_day, expand_year
+from thainews_ie.calendar import expand_year
 from thainews_ie.cues import CueHit
-from thainews_ie.errors import DateError
 from thainews_ie.extractors.dates.parts import Days, day_number, spaces_before, value_of
 from thainews_ie.mentions import DateMention
 from thainews_ie.records import DateKind
@@ -66,10 +65,4 @@ def english_date(text: str, hit: CueHit, taken: set[int], found: list[DateMentio
             return
         found.append(DateMention(start, end, DateKind.MONTH, f"{year:04}-{month:02}"))
         return
-    kind, value, reason = value_of(Days(start, end, first, last), month, year)
-    if kind is DateKind.DAY and value and year:
-        try:
-            value = english_day(f"{hit.term} {first}, {year}").isoformat()
-        except DateError as error:
-            value, reason = None, str(error)
-    found.append(DateMention(start, end, kind, value, reason))
+    found.append(DateMention(start, end, *value_of(Days(start, end, first, last), month, year)))
