@@ -54,12 +54,14 @@ def full_record() -> NewsRecord:
         subdistrict=Place("ในเมือง", "510101"),
         district=Place("เมืองลำพูน", "5101"),
         province=Place("ลำพูน", "51"),
+        confidence=0.9,
     )
     mode = Mode(
         ModeKind.HYBRID,
         (Platform.ZOOM,),
         (Broadcast.YOUTUBE,),
         (ModeEvidence("Zoom", span("Zoom Meeting")),),
+        confidence=0.125,
     )
     return NewsRecord(
         id="a-1",
@@ -82,15 +84,17 @@ def full_record() -> NewsRecord:
                         canonical_office="ผู้ว่าราชการจังหวัด",
                         canonical_organisation="จังหวัดลำพูน",
                         province_code="51",
+                        confidence=0.875,
                     ),
                     Title(span("กรรมการ"), span("กรรมการ")),
                 ),
                 roles=(Role.CHAIR,),
-                role_evidence=(RoleEvidence(Role.CHAIR, span("เป็นประธาน", 40)),),
+                role_evidence=(RoleEvidence(Role.CHAIR, span("เป็นประธาน", 40), 0.75),),
+                confidence=0.999,
             ),
         ),
         dates=(
-            NewsDate(span("16 ก.ย. 64"), DateKind.DAY, "2021-09-16"),
+            NewsDate(span("16 ก.ย. 64"), DateKind.DAY, "2021-09-16", confidence=0.001),
             NewsDate(span("31 ก.พ. 64"), DateKind.DAY, None, "no such day"),
         ),
         awards=(
@@ -102,6 +106,7 @@ def full_record() -> NewsRecord:
                 giver=span("กรม ค"),
                 recipients=(span("จังหวัดลำพูน"),),
                 canonical="รางวัล ก",
+                confidence=0.5,
             ),
         ),
         venues=(venue,),
@@ -113,6 +118,7 @@ def full_record() -> NewsRecord:
             when=(span("วันนี้"),),
             venues=(venue,),
             mode=mode,
+            confidence=0.0,
         ),
         mode=mode,
         byline=Byline(span("ส.ปชส."), span("ก ข"), span("ค ง"), 141),
@@ -163,6 +169,9 @@ def broken(path: list[str | int], value: Any) -> Any:
         (["awards", 0, "canonical"], None, "$.awards[0].canonical"),
         (["people", 0, "titles", 0, "province_code"], 51, "$.people[0].titles[0].province_code"),
         (["byline", "views"], True, "$.byline.views"),
+        (["people", 0, "confidence"], 1.5, "$.people[0].confidence"),
+        (["venues", 0, "confidence"], True, "$.venues[0].confidence"),
+        (["mode", "confidence"], "high", "$.mode.confidence"),
         (["schema_version"], 99, "$.schema_version"),
     ],
 )

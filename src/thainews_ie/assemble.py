@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from thainews_ie import records as rec
+from thainews_ie.confidence.model import rate
 from thainews_ie.mentions import (
     AwardDraft,
     Findings,
@@ -36,7 +38,7 @@ def _optional(locate: Locate, span: CharSpan | None) -> rec.Span | None:
     return None if span is None else locate(span[0], span[1])
 
 
-def _title(locate: Locate, title: TitleMention, text: str) -> rec.Title:
+def _title(locate: Locate, title: TitleMention, sure: float, text: str) -> rec.Title:
     body = title.organisation
     long = canonical_title(
         text[title.office.start : title.office.end],
@@ -51,22 +53,34 @@ def _title(locate: Locate, title: TitleMention, text: str) -> rec.Title:
         canonical_office=long.office,
         canonical_organisation=long.organisation,
         province_code=long.province_code,
+        confidence=sure,
     )
 
 
 def _person(
-    locate: Locate, person: PersonDraft, roles: Iterable[RoleMention], text: str
+    locate: Locate,
+    person: PersonDraft,
+    sure: float,
+    titles_sure: list[float],
+    roles: Iterable[tuple[RoleMention, float]],
+    text: str,
 ) -> rec.Person:
-    evidence = sorted(roles, key=lambda r: (_ROLE_ORDER[r.role], r.start))
+    evidence = sorted(roles, key=lambda r: (_ROLE_ORDER[r[0].role], r[0].start))
     return rec.Person(
         name=person.name,
         honorific=person.honorific,
         given_name=person.given_name,
         surname=person.surname,
         mentions=tuple(locate(m.start, m.end) for m in person.mentions),
-        titles=tuple(_title(locate, t, text) for t in person.titles),
-        roles=tuple(dict.fromkeys(r.role for r in evidence)),
-        role_evidence=tuple(rec.RoleEvidence(r.role, locate(r.start, r.end)) for r in evidence),
+        titles=tuple(
+            _title(locate, t, sure, text)
+            for t, sure in zip(person.titles, titles_sure, strict=True)
+        ),
+        roles=tuple(dict.fromkeys(r.role for r, _ in evidence)),
+        role_evidence=tuple(
+            rec.RoleEvidence(r.role, locate(r.start, r.end), sure) for r, sure in evidence
+        ),
+        confidence=sure,
     )
 
 
@@ -74,7 +88,7 @@ def _place(place: PlaceDraft | None) -> rec.Place | None:
     return None if place is None else rec.Place(place.name, place.code)
 
 
-def _venue(locate: Locate, venue: VenueDraft) -> rec.Venue:
+def _venue(locate: Locate, venue: VenueDraft, sure: float) -> rec.Venue:
     return rec.Venue(
         span=locate(venue.start, venue.end),
         room=_optional(locate, venue.room),
@@ -84,10 +98,11 @@ def _venue(locate: Locate, venue: VenueDraft) -> rec.Venue:
         subdistrict=_place(venue.subdistrict),
         district=_place(venue.district),
         province=_place(venue.province),
+        confidence=sure,
     )
 
 
-def _award(locate: Locate, award: AwardDraft, text: str) -> rec.Award:
+def _award(locate: Locate, award: AwardDraft, sure: float, text: str) -> rec.Award:
     return rec.Award(
         name=locate(*award.name),
         category=_optional(locate, award.category),
@@ -96,12 +111,13 @@ def _award(locate: Locate, award: AwardDraft, text: str) -> rec.Award:
         giver=_optional(locate, award.giver),
         recipients=tuple(locate(*recipient) for recipient in award.recipients),
         canonical=canonical_award(text[award.name.start : award.name.end]),
+        confidence=sure,
     )
 
 
-def _mode(locate: Locate, mode: ModeDraft) -> rec.Mode:
+def _mode(locate: Locate, mode: ModeDraft, sure: float) -> rec.Mode:
     evidence = (rec.ModeEvidence(channel, locate(*span)) for channel, span in mode.evidence)
-    return rec.Mode(mode.mode, mode.platforms, mode.broadcasts, tuple(evidence))
+    return rec.Mode(mode.mode, mode.platforms, mode.broadcasts, tuple(evidence), sure)
 
 
 def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
@@ -121,11 +137,12 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
         first, last = to_source(start, end)
         return rec.Span(first, last, text[first:last])
 
-    roles: dict[int, list[RoleMention]] = {}
-    for mention in findings.roles:
-        roles.setdefault(mention.person, []).append(mention)
-    venues = tuple(_venue(locate, venue) for venue in findings.venues)
-    mode = _mode(locate, findings.mode)
+    sure = rate(findings)
+    roles: dict[int, list[tuple[RoleMention, float]]] = {}
+    for mention, share in zip(findings.roles, sure.roles, strict=True):
+        roles.setdefault(mention.person, []).append((mention, share))
+    venues = tuple(map(partial(_venue, locate), findings.venues, sure.venues))
+    mode = _mode(locate, findings.mode, sure.mode)
     event = findings.event
     byline = findings.byline
     return rec.NewsRecord(
@@ -134,14 +151,18 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
         text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         published=findings.published,
         people=tuple(
-            _person(locate, person, roles.get(i, ()), findings.text)
+            _person(locate, person, sure.people[i], sure.titles[i], roles.get(i, ()), findings.text)
             for i, person in enumerate(findings.people)
             if not person.ignored
         ),
         dates=tuple(
-            rec.NewsDate(locate(d.start, d.end), d.kind, d.value, d.reason) for d in findings.dates
+            rec.NewsDate(locate(d.start, d.end), d.kind, d.value, d.reason, share)
+            for d, share in zip(findings.dates, sure.dates, strict=True)
         ),
-        awards=tuple(_award(locate, award, findings.text) for award in findings.awards),
+        awards=tuple(
+            _award(locate, award, share, findings.text)
+            for award, share in zip(findings.awards, sure.awards, strict=True)
+        ),
         venues=venues,
         event=rec.Event(
             name=_optional(locate, event.name),
@@ -151,6 +172,7 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
             when=tuple(locate(*span) for span in event.when),
             venues=venues,
             mode=mode,
+            confidence=sure.event,
         ),
         mode=mode,
         byline=rec.Byline(

@@ -30,6 +30,7 @@ def run(
     *,
     report: Callable[[Failure], None],
     workers: int | None = 1,
+    min_confidence: float = 0.0,
     progress: Callable[[Tally], None] | None = None,
 ) -> Tally:
     """Extract articles and hand each record on, in the order of the input.
@@ -39,13 +40,17 @@ def run(
         write: takes a record.
         report: takes a failure.
         workers: processes, or None for one per processor.
+        min_confidence: finds that are less probable than this are left out, 0 to 1.
         progress: is told the tally after each article.
 
     Returns:
         The final tally.
     """
     tally = Tally()
-    for result in extract_many(articles, workers=workers, errors="return"):
+    results = extract_many(
+        articles, workers=workers, errors="return", min_confidence=min_confidence
+    )
+    for result in results:
         if isinstance(result, Failure):
             tally.failures += 1
             report(result)

@@ -45,6 +45,7 @@ def _title(t: rec.Title) -> Json:
         "canonical_office": t.canonical_office,
         "canonical_organisation": t.canonical_organisation,
         "province_code": t.province_code,
+        "confidence": t.confidence,
     }
 
 
@@ -57,7 +58,11 @@ def _person(p: rec.Person) -> Json:
         "mentions": [_span(m) for m in p.mentions],
         "titles": [_title(t) for t in p.titles],
         "roles": [role.value for role in p.roles],
-        "role_evidence": [{"role": e.role.value, **_span(e.span)} for e in p.role_evidence],
+        "role_evidence": [
+            {"role": e.role.value, **_span(e.span), "confidence": e.confidence}
+            for e in p.role_evidence
+        ],
+        "confidence": p.confidence,
     }
 
 
@@ -72,6 +77,7 @@ def _award(a: rec.Award) -> Json:
         "year": a.year,
         "giver": _maybe(a.giver),
         "recipients": [_span(r) for r in a.recipients],
+        "confidence": a.confidence,
     }
 
 
@@ -88,6 +94,7 @@ def _venue(v: rec.Venue) -> Json:
         "building": _maybe(v.building),
         "site": _maybe(v.site),
         **area,
+        "confidence": v.confidence,
     }
 
 
@@ -109,7 +116,13 @@ def to_dict(record: rec.NewsRecord) -> Json:
         "published": _iso(record.published),
         "people": [_person(p) for p in record.people],
         "dates": [
-            {**_span(d.span), "kind": d.kind.value, "value": d.value, "reason": d.reason}
+            {
+                **_span(d.span),
+                "kind": d.kind.value,
+                "value": d.value,
+                "reason": d.reason,
+                "confidence": d.confidence,
+            }
             for d in record.dates
         ],
         "awards": [_award(a) for a in record.awards],
@@ -123,12 +136,14 @@ def to_dict(record: rec.NewsRecord) -> Json:
             "end": _iso(event.end),
             "time": None if event.time is None else event.time.strftime("%H:%M"),
             "when": [_span(w) for w in event.when],
+            "confidence": event.confidence,
         },
         "mode": {
             "mode": mode.mode.value,
             "platforms": [p.value for p in mode.platforms],
             "broadcasts": [b.value for b in mode.broadcasts],
             "evidence": [{"channel": e.channel, **_span(e.span)} for e in mode.evidence],
+            "confidence": mode.confidence,
         },
         "byline": {
             "source": _maybe(byline.source),
@@ -192,6 +207,11 @@ class _Reader:
             raise self._fail("an integer")
         return self.value
 
+    def share(self) -> float:
+        if type(self.value) not in (int, float) or not 0 <= self.value <= 1:
+            raise self._fail("a number from 0 to 1")
+        return float(self.value)
+
     def span(self, text: str) -> rec.Span:
         span = rec.Span(self["start"].integer(), self["end"].integer(), text)
         if not 0 <= span.start <= span.end or span.end - span.start != len(text):
@@ -234,6 +254,7 @@ def _read_title(r: _Reader) -> rec.Title:
         canonical_office=r["canonical_office"].string(),
         canonical_organisation=r["canonical_organisation"].maybe(_read_string),
         province_code=r["province_code"].maybe(_read_string),
+        confidence=r["confidence"].share(),
     )
 
 
@@ -247,8 +268,11 @@ def _read_person(r: _Reader) -> rec.Person:
         titles=r["titles"].each(_read_title),
         roles=r["roles"].each(lambda x: x.enum(rec.Role)),
         role_evidence=r["role_evidence"].each(
-            lambda e: rec.RoleEvidence(e["role"].enum(rec.Role), _read_span(e))
+            lambda e: rec.RoleEvidence(
+                e["role"].enum(rec.Role), _read_span(e), e["confidence"].share()
+            )
         ),
+        confidence=r["confidence"].share(),
     )
 
 
@@ -261,6 +285,7 @@ def _read_award(r: _Reader) -> rec.Award:
         giver=r["giver"].maybe(_read_span),
         recipients=r["recipients"].each(_read_span),
         canonical=r["canonical"].string(),
+        confidence=r["confidence"].share(),
     )
 
 
@@ -279,6 +304,7 @@ def _read_venue(r: _Reader) -> rec.Venue:
         subdistrict=place("subdistrict"),
         district=place("district"),
         province=place("province"),
+        confidence=r["confidence"].share(),
     )
 
 
@@ -293,6 +319,7 @@ def _read_event(r: _Reader, venues: tuple[rec.Venue, ...], mode: rec.Mode) -> re
         when=r["when"].each(_read_span),
         venues=venues,
         mode=mode,
+        confidence=r["confidence"].share(),
     )
 
 
@@ -326,6 +353,7 @@ def from_dict(data: Any) -> rec.NewsRecord:
         evidence=m["evidence"].each(
             lambda e: rec.ModeEvidence(e["channel"].string(), _read_span(e))
         ),
+        confidence=m["confidence"].share(),
     )
     b = r["byline"]
     return rec.NewsRecord(
@@ -340,6 +368,7 @@ def from_dict(data: Any) -> rec.NewsRecord:
                 d["kind"].enum(rec.DateKind),
                 d["value"].maybe(_read_string),
                 d["reason"].maybe(_read_string),
+                d["confidence"].share(),
             )
         ),
         awards=r["awards"].each(_read_award),

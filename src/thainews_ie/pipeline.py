@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
 
 from thainews_ie.assemble import assemble
+from thainews_ie.confidence.cut import at_least, check_minimum
 from thainews_ie.errors import ArticleError, ExtractionError
 from thainews_ie.records import Article, Failure, NewsRecord
 
@@ -94,47 +95,53 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def extract(source: Article | str, nlp: Language | None = None) -> NewsRecord:
+def extract(
+    source: Article | str, nlp: Language | None = None, *, min_confidence: float = 0.0
+) -> NewsRecord:
     """The record of one article.
 
     Args:
         source: the article, or just its text.
         nlp: a pipeline made by :func:`load`; a default one, made once, if None.
+        min_confidence: finds that are less probable than this are left out, 0 to 1.
 
     Returns:
         What the article says; a text that says nothing gives an empty record.
 
     Raises:
         ArticleError: the input is neither an article nor a string.
+        ValueError: ``min_confidence`` is not within 0 and 1.
 
     >>> extract("นายสมชาย ใจดี ผู้ว่าราชการจังหวัดลำพูน กล่าวว่า").people[0].name
     'สมชาย ใจดี'
     """
+    check_minimum(min_confidence)
     article = _article(source)
     nlp = nlp or _default()
     with _collector_paused():
         doc = nlp.make_doc(article.text)
         doc._.thainews.published = article.published
-        return assemble(article, nlp(doc)._.thainews)
+        record = assemble(article, nlp(doc)._.thainews)
+        return at_least(record, min_confidence)
 
 
-def _extract_safely(source: Source, nlp: Language) -> NewsRecord | Failure:
+def _extract_safely(source: Source, nlp: Language, min_confidence: float) -> NewsRecord | Failure:
     """A record, or why there is none. The one place where any error is caught."""
     if isinstance(source, Failure):
         return source
     try:
-        return extract(source, nlp)
+        return extract(source, nlp, min_confidence=min_confidence)
     except Exception as error:  # noqa: BLE001 - a batch outlives whatever one article does
         name = source.id if isinstance(source, Article) else ""
         return Failure(str(name), type(error).__name__, str(error))
 
 
-def _extract_chunk(chunk: list[Source]) -> list[NewsRecord | Failure]:
+def _extract_chunk(chunk: list[Source], min_confidence: float) -> list[NewsRecord | Failure]:
     """Works on a chunk with this process's own pipeline."""
     nlp = _default()
     full = len(nlp.vocab.strings) > _KEPT_WORDS
     with nlp.memory_zone() if full else nullcontext():
-        return [_extract_safely(source, nlp) for source in chunk]
+        return [_extract_safely(source, nlp, min_confidence) for source in chunk]
 
 
 def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
@@ -143,10 +150,12 @@ def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
         yield chunk
 
 
-def _stream(sources: Iterable[Source], workers: int) -> Iterator[NewsRecord | Failure]:
+def _stream(
+    sources: Iterable[Source], workers: int, min_confidence: float
+) -> Iterator[NewsRecord | Failure]:
     if workers == 1:
         for chunk in _chunks(sources):
-            yield from _extract_chunk(chunk)
+            yield from _extract_chunk(chunk, min_confidence)
         return
     # Fresh processes: forking one that has threads or open databases is unsafe.
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -155,7 +164,7 @@ def _stream(sources: Iterable[Source], workers: int) -> Iterator[NewsRecord | Fa
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         pending: deque[Future[list[NewsRecord | Failure]]] = deque()
         for chunk in _chunks(sources):
-            pending.append(pool.submit(_extract_chunk, chunk))
+            pending.append(pool.submit(_extract_chunk, chunk, min_confidence))
             if len(pending) >= 2 * workers:
                 yield from pending.popleft().result()
         while pending:
@@ -164,13 +173,21 @@ def _stream(sources: Iterable[Source], workers: int) -> Iterator[NewsRecord | Fa
 
 @overload
 def extract_many(
-    sources: Iterable[Source], *, workers: int | None = ..., errors: Literal["raise"] = ...
+    sources: Iterable[Source],
+    *,
+    workers: int | None = ...,
+    errors: Literal["raise"] = ...,
+    min_confidence: float = ...,
 ) -> Iterator[NewsRecord]: ...
 
 
 @overload
 def extract_many(
-    sources: Iterable[Source], *, workers: int | None = ..., errors: Literal["return"]
+    sources: Iterable[Source],
+    *,
+    workers: int | None = ...,
+    errors: Literal["return"],
+    min_confidence: float = ...,
 ) -> Iterator[NewsRecord | Failure]: ...
 
 
@@ -179,6 +196,7 @@ def extract_many(
     *,
     workers: int | None = 1,
     errors: Literal["raise", "return"] = "raise",
+    min_confidence: float = 0.0,
 ) -> Iterator[NewsRecord | Failure]:
     """Records of many articles, one after another, in the order of the input.
 
@@ -191,18 +209,20 @@ def extract_many(
             under ``if __name__ == "__main__":``, as for any use of ``multiprocessing``.
         errors: ``raise`` stops at the first article that fails, ``return`` puts a
             :class:`Failure` in its place and goes on.
+        min_confidence: finds that are less probable than this are left out, 0 to 1.
 
     Yields:
         One record (or failure) per article.
 
     Raises:
         ExtractionError: an article failed and ``errors`` is ``raise``.
-        ValueError: ``workers`` is less than 1.
+        ValueError: ``workers`` is less than 1, or ``min_confidence`` not within 0 and 1.
     """
+    check_minimum(min_confidence)
     count = workers if workers is not None else os.cpu_count() or 1
     if count < 1:
         raise ValueError(f"workers must be at least 1, got {workers}")
-    for result in _stream(sources, count):
+    for result in _stream(sources, count, min_confidence):
         if isinstance(result, Failure) and errors == "raise":
             raise ExtractionError(f"article {result.id!r}: {result.error}: {result.message}")
         yield result

@@ -2,6 +2,8 @@
 
 Offsets are half-open and count code points of the article's original text, so that
 ``article.text[span.start:span.end] == span.text`` holds for every span of a record.
+``confidence`` is how probable it is that a find is right, 0 to 1; what is made by hand is
+certain.
 """
 
 from __future__ import annotations
@@ -168,6 +170,7 @@ class Title:
     canonical_office: str = ""
     canonical_organisation: str | None = None
     province_code: str | None = None
+    confidence: float = 1.0
 
     @property
     def text(self) -> str:
@@ -181,6 +184,7 @@ class RoleEvidence:
 
     role: Role
     span: Span
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +210,7 @@ class Person:
     titles: tuple[Title, ...] = ()
     roles: tuple[Role, ...] = ()
     role_evidence: tuple[RoleEvidence, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +229,7 @@ class NewsDate:
     kind: DateKind
     value: str | None
     reason: str | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +254,7 @@ class Award:
     giver: Span | None = None
     recipients: tuple[Span, ...] = ()
     canonical: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +288,7 @@ class Venue:
     subdistrict: Place | None = None
     district: Place | None = None
     province: Place | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +314,7 @@ class Mode:
     platforms: tuple[Platform, ...] = ()
     broadcasts: tuple[Broadcast, ...] = ()
     evidence: tuple[ModeEvidence, ...] = ()
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,6 +329,7 @@ class Event:
         when: the words that give the day and the time.
         venues: where it takes place.
         mode: how people take part.
+        confidence: of its name and days.
     """
 
     name: Span | None = None
@@ -329,6 +339,7 @@ class Event:
     when: tuple[Span, ...] = ()
     venues: tuple[Venue, ...] = ()
     mode: Mode = field(default_factory=Mode)
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ Schema = dict[str, Any]
 _STRING: Schema = {"type": "string"}
 _OFFSET: Schema = {"type": "integer", "minimum": 0}
 _DATE: Schema = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
 _SPAN: Schema = {"$ref": "#/$defs/span"}
 
 
@@ -48,7 +49,8 @@ def _spanned(extra: dict[str, Schema]) -> Schema:
 def json_schema() -> Schema:
     """The JSON Schema of a record, as a new dictionary.
 
-    ``start`` and ``end`` are half-open offsets in code points of the article's original text.
+    ``start`` and ``end`` are half-open offsets in code points of the article's original text;
+    ``confidence`` is the probability that a find is right.
     """
     code = {"type": "string", "pattern": r"^\d+$"}
     area = {
@@ -83,11 +85,15 @@ def json_schema() -> Schema:
                                     "canonical_office": _STRING,
                                     "canonical_organisation": _nullable(_STRING),
                                     "province_code": _nullable(code),
+                                    "confidence": _SHARE,
                                 }
                             )
                         ),
                         "roles": _list(_one_of(rec.Role)),
-                        "role_evidence": _list(_spanned({"role": _one_of(rec.Role)})),
+                        "role_evidence": _list(
+                            _spanned({"role": _one_of(rec.Role), "confidence": _SHARE})
+                        ),
+                        "confidence": _SHARE,
                     }
                 )
             ),
@@ -97,6 +103,7 @@ def json_schema() -> Schema:
                         "kind": _one_of(rec.DateKind),
                         "value": _nullable(value),
                         "reason": _nullable(_STRING),
+                        "confidence": _SHARE,
                     }
                 )
             ),
@@ -112,10 +119,11 @@ def json_schema() -> Schema:
                         "year": _nullable({"type": "integer"}),
                         "giver": _nullable(_SPAN),
                         "recipients": _list(_SPAN),
+                        "confidence": _SHARE,
                     }
                 )
             ),
-            "venues": _list(_spanned({**parts, **area})),
+            "venues": _list(_spanned({**parts, **area, "confidence": _SHARE})),
             "event": _object(
                 {
                     "name": _nullable(_STRING),
@@ -124,6 +132,7 @@ def json_schema() -> Schema:
                     "end": _nullable(_DATE),
                     "time": _nullable({"type": "string", "pattern": r"^\d{2}:\d{2}$"}),
                     "when": _list(_SPAN),
+                    "confidence": _SHARE,
                 }
             ),
             "mode": _object(
@@ -132,6 +141,7 @@ def json_schema() -> Schema:
                     "platforms": _list(_one_of(rec.Platform)),
                     "broadcasts": _list(_one_of(rec.Broadcast)),
                     "evidence": _list(_spanned({"channel": _STRING})),
+                    "confidence": _SHARE,
                 }
             ),
             "byline": _object(
