@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from thainews_ie.lexicon import terms
 from thainews_ie.normalization.provinces import official_province
 from thainews_ie.normalization.spelling import fold, join, tidy
 from thainews_ie.normalization.tables import Reading, bodies, organisation_words
+from thainews_ie.patterns import trie
 
 __all__ = ["canonical_organisation"]
 
 _MAX_WORDS = 8  # of one name
 _MAX_LENGTH = 400  # longer strings name no body
-# The first words of bodies that may stand before an abbreviation: กระทรวง พม., สำนักงาน ก.พ.ร.
-_HEAD = re.compile(
-    r"""(?P<head>กระทรวง|กรม|สำนักงาน|สำนัก|สถาบัน|องค์การ|มหาวิทยาลัย|พรรค|ธนาคาร
-        |ศูนย์|กองทุน|คณะกรรมการ|กองบัญชาการ|กองบังคับการ) (?P<short>.{1,40})""",
-    re.VERBOSE,
-)
+# กระทรวง พม., สำนักงาน ก.พ.ร., without the space
+_HEAD = re.compile(rf"(?P<head>{trie(terms('abbreviated_heads'))})(?P<short>.{{1,40}})")
 # สวทช without its dot; not one or two letters, which may be anything.
 _LETTERS = re.compile(r"[ก-ฮ]{3,8}|[ก-ฮ.]{1,14}\.[ก-ฮ]{0,6}")
 # บริษัทตัวอย่าง  จำกัด(มหาชน); บมจ. ตัวอย่าง
@@ -39,15 +37,7 @@ _BRANCH = re.compile(
 _CUT = re.compile(r"(?:กระทรวง|กรม).{3,60}ฯ")
 _PLACE = re.compile(r"จังหวัด(?P<name>[ก-๎]{2,20})")
 _PLACES = (("สหรัฐฯ", "สหรัฐอเมริกา"), ("กรุงเทพฯ", "กรุงเทพมหานคร"))
-_MINISTRY_POSTS = (
-    "โฆษก",
-    "ผู้ช่วยรัฐมนตรี",
-    "รัฐมนตรีว่าการ",
-    "รัฐมนตรีช่วยว่าการ",
-    "รัฐมนตรี",
-    "ปลัด",
-    "ผู้ตรวจราชการ",
-)
+_MINISTRY_POSTS = ("โฆษก", "ผู้ช่วยรัฐมนตรี", "รัฐมนตรี", "ปลัด", "ผู้ตรวจราชการ")
 
 
 @lru_cache(maxsize=8192)
