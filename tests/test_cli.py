@@ -119,3 +119,87 @@ def test_help_and_version() -> None:
     for args in (["--help"], ["extract", "--help"], ["show", "--help"]):
         assert run(*args).returncode == DONE
     assert run("--version").stdout.startswith("thainews-ie ")
+
+
+def test_an_input_is_never_written_over(articles: Path, tmp_path: Path) -> None:
+    before = articles.read_bytes()
+    link = tmp_path / "link.jsonl"
+    link.symlink_to(articles)
+    for inputs, target in ((articles, articles), (articles, link), (tmp_path, articles)):
+        done = run("extract", inputs, "--to", target)
+        assert done.returncode == USAGE
+        assert "is among the inputs" in done.stderr
+        assert articles.read_bytes() == before
+    assert run("extract", tmp_path, "--to", tmp_path / "new.jsonl").returncode == DONE
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", [["extract", "{}"], ["show", "{}"], ["schema"]])
+def test_full_disk(articles: Path, command: list[str]) -> None:
+    words = [word.format(articles) for word in command]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "thainews_ie", *words],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == USAGE
+    assert done.stderr.startswith("thainews-ie: ")
+    assert done.stderr.rstrip().endswith("No space left on device")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes streams with the shell")
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        ("extract - <&-", USAGE, "standard input is closed"),
+        ("table - <&-", USAGE, "standard input is closed"),
+        ("extract {} >&-", USAGE, "standard output is closed"),
+        ("show {} >&-", USAGE, "standard output is closed"),
+        ("extract {} 2>&-", DONE, ""),
+    ],
+)
+def test_closed_streams(articles: Path, words: str, code: int, message: str) -> None:
+    command = f'"{sys.executable}" -m thainews_ie {words.format(articles)}'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_terminal_that_cannot_show_thai(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    done = run("show", articles)
+    assert (done.returncode, done.stderr) == (DONE, "")
+    assert "2021-09-16" in done.stdout
+
+
+def test_file_names_cannot_drive_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "\x1b[31mred.txt"
+    path.write_bytes(b"\xff")
+    done = run("extract", path)
+    assert done.returncode == NOTHING_WORKED
+    assert "red.txt: ReaderError: not UTF-8" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_evaluate_names_what_is_wrong_and_hides_control_characters(tmp_path: Path) -> None:
+    empty: list[str] = []
+    gold = {"id": "a", "published": None, "people": empty, "dates": empty, "awards": empty,
+            "venues": empty, "event": None, "mode": {"mode": "onsite"}}  # fmt: skip
+    (tmp_path / "a.json").write_text(json.dumps(gold))
+    (tmp_path / "a.txt").write_text("x")
+    found = tmp_path / "found.jsonl"
+    found.write_text(json.dumps({"id": "a", "venues": [{"text": "hall \x1b[31mred"}]}))
+    done = run("evaluate", tmp_path, found, "--errors", "venues")
+    assert done.returncode == DONE
+    assert "hall" in done.stdout
+    assert "\x1b" not in done.stdout
+    found.write_text(json.dumps({"id": "a", "people": [{"nom": "x"}]}))
+    done = run("evaluate", tmp_path, found)
+    assert done.returncode == USAGE
+    assert "article 'a'" in done.stderr
+    assert "Traceback" not in done.stderr

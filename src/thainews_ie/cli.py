@@ -147,8 +147,7 @@ def extract(
     if to != "-" and is_input(to, inputs):
         raise WriterError(f"{to}: is among the inputs and would be lost; choose another name")
     articles = read_articles(inputs, fields)
-    shown_there = to == "-" and sys.stdout.isatty()
-    with open_writer(to) as write, _progress(shown_there) as progress:
+    with open_writer(to) as write, _progress(to == "-" and sys.stdout.isatty()) as progress:
         tally = run(articles, write, report=report, workers=workers, progress=progress)
     if not tally.records:
         if not tally.failures:

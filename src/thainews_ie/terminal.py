@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from thainews_ie import records as rec
+from thainews_ie.harmless import harmless
 
 __all__ = ["overview", "render"]
 
@@ -43,18 +44,8 @@ def _finds(record: rec.NewsRecord) -> Iterator[tuple[str, rec.Span]]:
     yield from (("byline", s) for s in (credit.source, credit.reporter, credit.editor) if s)
 
 
-# Control characters could drive the terminal, and rich drops some, which would shift offsets.
-_CONTROLS = dict.fromkeys((*range(32), *range(127, 160), *range(0xD800, 0xE000)), "\ufffd")
-_CONTROLS |= {ord("\n"): "\n", ord("\t"): " ", ord("\r"): " "}
-
-
-def _safe(text: str) -> str:
-    """The text with every control character replaced by one that does nothing."""
-    return text.translate(_CONTROLS)
-
-
 def _highlight(article: rec.Article, record: rec.NewsRecord) -> Text:
-    text = Text(_safe(article.text))
+    text = Text(harmless(article.text))
     for kind, span in _finds(record):
         text.stylize(_STYLES[kind], span.start, span.end)
     return text
@@ -114,13 +105,13 @@ def render(article: rec.Article, record: rec.NewsRecord) -> RenderableType:
         Something that ``rich.console.Console.print`` shows. Control characters of the article
         do not reach the terminal.
     """
-    table = Table(title=Text(_safe(f"record of {article.id}" if article.id else "record")))
+    table = Table(title=Text(harmless(f"record of {article.id}" if article.id else "record")))
     table.add_column("field", style="bold", no_wrap=True)
     table.add_column("value", overflow="fold")
     table.add_column("more", overflow="fold")
     for field, value, more in _rows(record):
         # Text, not markup: an article may hold square brackets
-        table.add_row(field, Text(_safe(value)), Text(_safe(more)))
+        table.add_row(field, Text(harmless(value)), Text(harmless(more)))
     return Group(_highlight(article, record), Text(), _legend(), table)
 
 
@@ -156,5 +147,5 @@ def overview(records: Iterable[rec.NewsRecord]) -> RenderableType:
             _first(people),
             _first(dict.fromkeys(a.name.text for a in record.awards)),
         ]
-        table.add_row(*(Text(_safe(cell)) for cell in row))
+        table.add_row(*(Text(harmless(cell)) for cell in row))
     return table

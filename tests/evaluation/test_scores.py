@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from thainews_ie import ReaderError
+from thainews_ie import ReaderError, RecordError
 from thainews_ie.evaluation.compare import fold, overlap
 from thainews_ie.evaluation.gold import read_gold, read_predictions
 from thainews_ie.evaluation.scores import GoldArticle, evaluate
@@ -162,3 +163,19 @@ def test_strata_are_properties_of_the_gold() -> None:
     }
     for by in STRATA:
         assert sum(count for count, _ in evaluate_by(articles, {}, by).values()) == 2
+
+
+def test_predictions_may_be_packed_and_hold_any_line_end(tmp_path: Path) -> None:
+    record = {"id": "a", "venues": [{"text": "หอ\u2028ประชุม\u0085 ก"}]}
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(gzip.compress(json.dumps(record, ensure_ascii=False).encode()))
+    assert read_predictions(path) == {"a": record}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"people": None}, {"people": [{}]}, {"awards": [5]}, {"venues": [{"text": 5}]}, {"mode": "x"}],
+)
+def test_record_of_another_form_is_named(wrong: dict[str, Any]) -> None:
+    with pytest.raises(RecordError, match="'a'"):
+        evaluate([GoldArticle("a", TEXT, GOLD)], {"a": wrong}, resamples=10)

@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from thainews_ie import Article, Failure, ReaderError
-from thainews_ie.io.readers import FieldNames, read_articles
+from thainews_ie.io.readers import FieldNames, is_input, read_articles
 
 
 def jsonl(*rows: Any) -> bytes:
@@ -58,6 +59,7 @@ def test_missing_id_is_the_url_or_a_digest_of_the_text(tmp_path: Path) -> None:
         pytest.param(b'{"text": "", "published": "16/9/64"}', "ISO date", id="bad date"),
         pytest.param('{"text": "ก"}'.encode("tis-620"), "not UTF-8", id="other encoding"),
         pytest.param(b"[" * 100_000, "JSON", id="nested too deeply"),
+        pytest.param(b'{"id": %b}' % (b"9" * 5000), "not JSON", id="number too long"),
     ],
 )
 def test_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: bytes, message: str) -> None:
@@ -97,6 +99,10 @@ def test_text_in_another_encoding(tmp_path: Path) -> None:
     assert isinstance(bad, Failure)
     assert str(path) in str(bad)
     assert "TIS-620" in bad.message
+    path.write_bytes("ข่าว".encode("utf-16"))
+    (bad,) = read(path)
+    assert isinstance(bad, Failure)
+    assert "UTF-16" in bad.message
 
 
 def test_folder_in_order_with_ids_by_path(tmp_path: Path) -> None:
@@ -106,6 +112,49 @@ def test_folder_in_order_with_ids_by_path(tmp_path: Path) -> None:
         path.write_text(name)
     (tmp_path / "c.jsonl").write_bytes(jsonl({"id": "j", "text": "t"}))
     assert [item.id for item in read(tmp_path)] == ["a", "b", "j", "sub/a"]
+
+
+def test_links_that_lead_nowhere_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("ข่าว")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "none")
+    (tmp_path / "c.txt").symlink_to(tmp_path / "c.txt")
+    (tmp_path / "d.jsonl").mkdir()
+    (tmp_path / "up").symlink_to(tmp_path)
+    first, *bad = read(tmp_path)
+    assert first == Article("a", "ข่าว")
+    assert [getattr(item, "source", None) for item in bad] == [
+        str(tmp_path / "b.txt"),
+        str(tmp_path / "c.txt"),
+    ]
+
+
+def test_folder_that_cannot_be_listed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("ข่าว")
+    (tmp_path / "sub").mkdir()
+    scan = os.scandir
+
+    def refuse(path: str) -> Any:
+        if str(path).endswith("sub"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    first, bad = read(tmp_path)
+    assert first == Article("a", "ข่าว")
+    assert str(bad) == f"{tmp_path / 'sub'}: ReaderError: cannot be opened: Permission denied"
+
+
+def test_is_input(tmp_path: Path) -> None:
+    file, hidden = tmp_path / "a.jsonl", tmp_path / ".a.jsonl"
+    assert not is_input(file, [file])
+    file.touch()
+    hidden.touch()
+    (tmp_path / "link.jsonl").symlink_to(file)
+    assert is_input(tmp_path / "link.jsonl", ["-", file])
+    assert is_input(file, [tmp_path])
+    assert not is_input(hidden, [tmp_path])
 
 
 @pytest.mark.parametrize(
@@ -119,6 +168,11 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch, data: bytes, wanted: Ar
     stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(data)))
     monkeypatch.setattr(sys, "stdin", stdin)
     assert read("-") == [wanted]
+
+
+def test_empty_name_is_not_the_current_folder() -> None:
+    with pytest.raises(ReaderError, match="empty"):
+        read_articles([""])
 
 
 @pytest.mark.parametrize(("name", "message"), [("no.txt", "no such file"), ("a.xyz", "unknown")])

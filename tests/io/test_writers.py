@@ -47,3 +47,9 @@ def test_broken_run_leaves_the_old_file(tmp_path: Path) -> None:
 def test_unusable_target(tmp_path: Path, name: str, message: str) -> None:
     with pytest.raises(WriterError, match=message), open_writer(str(tmp_path / name)):
         pass
+
+
+def test_name_too_long_is_an_error_of_writing(tmp_path: Path) -> None:
+    target = str(tmp_path / f"{'a' * 249}.jsonl")  # fits, but not with the ending of a part
+    with pytest.raises(WriterError, match="cannot be written"), open_writer(target):
+        pass

@@ -11,6 +11,7 @@ import datetime as dt
 import gzip
 import hashlib
 import json
+import os
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +22,7 @@ from typing import IO, Any
 from thainews_ie.errors import ReaderError
 from thainews_ie.records import Article, Failure
 
-__all__ = ["READERS", "FieldNames", "read_articles"]
+__all__ = ["READERS", "FieldNames", "is_input", "read_articles"]
 
 Item = Article | Failure
 _STDIN = "<stdin>"
@@ -99,9 +100,11 @@ def _decode(raw: bytes) -> str:
 
 
 def _bad_encoding(error: UnicodeDecodeError) -> str:
+    raw = error.object
+    likely = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "TIS-620"
     return (
-        f"not UTF-8 (byte {error.start} is 0x{error.object[error.start]:02x}); "
-        "convert it first, for example with: iconv -f TIS-620 -t UTF-8"
+        f"not UTF-8 (byte {error.start} is 0x{raw[error.start]:02x}); "
+        f"convert it first, for example with: iconv -f {likely} -t UTF-8"
     )
 
 
@@ -120,6 +123,8 @@ def _read_jsonl(stream: Iterable[bytes], name: str, fields: FieldNames) -> Itera
                 yield Failure("", "ReaderError", message, name, number)
             except _FieldError as error:
                 yield Failure("", "ReaderError", str(error), name, number)
+            except ValueError as error:  # a number of thousands of digits
+                yield Failure("", "ReaderError", f"not JSON: {error}", name, number)
             except RecursionError:
                 yield Failure("", "ReaderError", "JSON nested too deeply", name, number)
     except (OSError, EOFError, zlib.error) as error:  # a cut or damaged gz, a failing disk
@@ -172,17 +177,36 @@ def _read_file(path: Path, reader: Reader, fields: FieldNames) -> Iterator[Item]
 
 def _read_stdin(fields: FieldNames) -> Iterator[Item]:
     """JSON lines if the input starts with ``{``, else one text."""
+    if sys.stdin is None:
+        raise ReaderError("standard input is closed", source=_STDIN)
     stream = sys.stdin.buffer
     start = stream.peek(1) if hasattr(stream, "peek") else b""
     reader = _read_jsonl if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else _read_text
     return reader(stream, _STDIN, fields)
 
 
+def _folder_files(folder: Path) -> Iterator[tuple[Path, Reader | OSError]]:
+    """The files of a folder and how to read them, in order; hidden ones are left out."""
+    found: dict[Path, Reader | OSError] = {}
+
+    def note(error: OSError) -> None:
+        found[Path(error.filename)] = error
+
+    for root, folders, names in os.walk(folder, onerror=note):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for path in (Path(root, name) for name in names if not name.startswith(".")):
+            reader = _reader_for(path)
+            # a link that leads nowhere is named when it is opened; pipes and devices are not read
+            if reader and (path.is_file() or not path.exists()):
+                found[path] = reader
+    yield from sorted(found.items(), key=lambda item: item[0])
+
+
 def _read_folder(folder: Path, fields: FieldNames) -> Iterator[Item]:
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        reader = None if hidden or not path.is_file() else _reader_for(path)
-        if reader is None:
+    for path, reader in _folder_files(folder):
+        if isinstance(reader, OSError):
+            message = f"cannot be opened: {reader.strerror}"
+            yield Failure("", "ReaderError", message, str(path))
             continue
         for item in _read_file(path, reader, fields):
             if reader is _read_text and isinstance(item, Article):
@@ -213,6 +237,8 @@ def read_articles(inputs: Iterable[str | Path], fields: FieldNames | None = None
     for given in inputs:
         path = Path(given)
         reader = _reader_for(path)
+        if not str(given):  # a shell variable that is not set; as a path it is the current folder
+            raise ReaderError("the name of an input is empty; for this folder say '.'")
         if str(given) == "-":
             parts.append(_read_stdin(names))
         elif path.is_dir():
@@ -225,3 +251,15 @@ def read_articles(inputs: Iterable[str | Path], fields: FieldNames | None = None
         else:
             parts.append(_read_file(path, reader, names))
     return (item for part in parts for item in part)
+
+
+def is_input(target: str | Path, inputs: Iterable[str | Path]) -> bool:
+    """Whether a file is one of those that ``read_articles(inputs)`` reads, by whatever name."""
+    file = Path(target)
+    if not file.exists():
+        return False
+    for given in map(Path, inputs):
+        paths = (path for path, _ in _folder_files(given)) if given.is_dir() else iter([given])
+        if any(path.exists() and path.samefile(file) for path in paths):
+            return True
+    return False

@@ -17,6 +17,8 @@ __all__ = ["read_records"]
 
 def _lines(source: str) -> Iterator[bytes]:
     if source == "-":
+        if sys.stdin is None:
+            raise ReaderError("standard input is closed", source=source)
         yield from sys.stdin.buffer
         return
     path = Path(source)

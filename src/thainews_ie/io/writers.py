@@ -6,7 +6,7 @@ import gzip
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -37,7 +37,21 @@ def _open_part(path: Path) -> Iterator[IO[bytes]]:
     except OSError as error:
         raise WriterError(f"{path}: cannot be written: {error.strerror or error}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it was moved, or could not be made
+            part.unlink()
+
+
+@contextmanager
+def _open_stdout() -> Iterator[Write]:
+    if sys.stdout is None:
+        raise WriterError("standard output is closed; name a file with --to")
+    try:
+        yield _line_writer(sys.stdout.buffer)
+        sys.stdout.flush()
+    except BrokenPipeError:  # the reader has seen enough: no fault
+        raise
+    except OSError as error:
+        raise WriterError(f"standard output: cannot be written: {error.strerror}") from error
 
 
 @contextmanager
@@ -71,7 +85,7 @@ def open_writer(target: str) -> AbstractContextManager[Write]:
         WriterError: the format is not known, or the file cannot be written.
     """
     if target == "-":
-        return nullcontext(_line_writer(sys.stdout.buffer))
+        return _open_stdout()
     path = Path(target)
     endings = sorted(WRITERS, key=len, reverse=True)
     ending = next((e for e in endings if path.name.lower().endswith(e)), None)
