@@ -1,13 +1,14 @@
 """Train the model of how sure each find is, and see how far its probabilities hold.
 
-    train_confidence.py GOLD [--also GOLD ...] [--check GOLD ...] [--dry-run]
+    python -m scripts.train_confidence GOLD [--also GOLD] [--check GOLD] [--into PAGE] [--dry-run]
 
 Each GOLD is a folder of NAME.txt beside NAME.json. Needs the dependency group ``train``. Every
 find is right or wrong as the evaluation counts it; a logistic regression per kind of find learns
 which from its features. Where ``--also`` gives articles that the rules were not made on, the
 weights are learned from all, and the intercepts are set on those alone, so that the mean
 probability is the share of right ones there. Prints, as Markdown, reliability under five-fold
-cross-validation by article and on the folders of ``--check``; writes the weights.
+cross-validation by article and on the folders of ``--check``, and puts it between the marks in
+PAGE; writes the weights.
 """
 
 from __future__ import annotations
@@ -37,8 +38,9 @@ MODEL = Path(thainews_ie.__file__).parent / "models" / "confidence.json"
 FOLDS = 5
 SEED = 0
 # The inverse strength of L2: weak evidence must not make a find sure.
-STRENGTH = 0.3
+STRENGTH = 0.1
 BINS = 10
+MARKS = "<!-- scripts/train_confidence.py writes from here -->", "<!-- to here -->"
 LEAST_IN_BIN = 20
 LEAST, MOST = 0.001, 0.999
 
@@ -171,7 +173,7 @@ def settle(model: Fitted, known: Sequence[Find]) -> Fitted:
 
     One right and one wrong find are added, so that no share is 0 or 1.
     """
-    target = (sum(f.right for f in known) + 1) / (len(known) + 2)
+    target = min(max((sum(f.right for f in known) + 1) / (len(known) + 2), LEAST), MOST)
     low, high = -20.0, 20.0
     for _ in range(50):
         shift = (low + high) / 2
@@ -275,12 +277,23 @@ def report(title: str, ratings: Sequence[Rating]) -> Iterator[str]:
     yield ""
 
 
+def put_into(page: Path, tables: str) -> None:
+    """Puts the tables between the marks of a page."""
+    begin, end = MARKS
+    before, _, rest = page.read_text(encoding="utf-8").partition(begin)
+    _, found, after = rest.partition(end)
+    if not found:
+        raise SystemExit(f"{page}: the lines {begin} and {end} are missing")
+    page.write_text(f"{before}{begin}\n\n{tables}\n{end}{after}", encoding="utf-8")
+
+
 def main() -> None:
     """Train, report, write."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("gold", type=Path)
     parser.add_argument("--also", type=Path, action="append", default=[], metavar="GOLD")
     parser.add_argument("--check", type=Path, action="append", default=[], metavar="GOLD")
+    parser.add_argument("--into", type=Path, metavar="PAGE", help="also put the tables here")
     parser.add_argument("--dry-run", action="store_true", help="write no weights")
     options = parser.parse_args()
 
@@ -289,13 +302,14 @@ def main() -> None:
     also = [f for folder in options.also for f in finds(folder, nlp)]
     known, set_on = [*first, *also], also or first
     names = ", ".join(f"`{path.name}`" for path in options.also or [options.gold])
-    print(
-        "\n".join(report(f"Cross-validated by article on {names}", cross_validated(known, set_on)))
-    )
+    tables = list(report(f"Cross-validated by article, on {names}", cross_validated(known, set_on)))
     models = fit_all(known, set_on)
     for folder in options.check:
         checked = rated(models, finds(folder, nlp))
-        print("\n".join(report(f"On `{folder.name}`, which the weights have not seen", checked)))
+        tables += report(f"On `{folder.name}`, which the weights have not seen", checked)
+    print("\n".join(tables))
+    if options.into:
+        put_into(options.into, "\n".join(tables))
     if options.dry_run:
         return
     data = {

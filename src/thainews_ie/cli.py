@@ -100,6 +100,12 @@ def _progress(to_terminal: bool) -> Iterator[Callable[[Tally], None] | None]:
         yield show
 
 
+def _check_share(value: float) -> float:
+    if not 0 <= value <= 1:  # a range of typer's lets through what is not a number
+        raise typer.BadParameter("must be from 0 to 1")
+    return value
+
+
 @app.command()
 def extract(
     inputs: Annotated[
@@ -121,6 +127,12 @@ def extract(
     ] = "published",
     source_field: Annotated[str, typer.Option(help="JSON field of the publisher.")] = "source",
     workers: Annotated[int, typer.Option(min=1, help="Processes to work in.")] = 1,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            callback=_check_share, help="Leave out finds less probable than this, 0 to 1."
+        ),
+    ] = 0.0,
 ) -> None:
     """Extract a record from every article.
 
@@ -148,7 +160,14 @@ def extract(
         raise WriterError(f"{to}: is among the inputs and would be lost; choose another name")
     articles = read_articles(inputs, fields)
     with open_writer(to) as write, _progress(to == "-" and sys.stdout.isatty()) as progress:
-        tally = run(articles, write, report=report, workers=workers, progress=progress)
+        tally = run(
+            articles,
+            write,
+            report=report,
+            workers=workers,
+            min_confidence=min_confidence,
+            progress=progress,
+        )
     if not tally.records:
         if not tally.failures:
             typer.echo("no articles found in the input", err=True)

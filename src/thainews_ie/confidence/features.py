@@ -44,6 +44,27 @@ _AWARD_HEADS = (
 )
 
 
+# How the name of an event begins, and the kind of event that it shows.
+_EVENT_HEADS = (
+    ("พิธี", "ceremony"),
+    ("การประชุม", "meeting"),
+    ("ประชุม", "meeting"),
+    ("โครงการ", "programme"),
+    ("กิจกรรม", "programme"),
+    ("งาน", "programme"),
+    ("การแถลง", "briefing"),
+    ("แถลง", "briefing"),
+    ("การอบรม", "training"),
+    ("อบรม", "training"),
+    ("การสัมมนา", "training"),
+    ("สัมมนา", "training"),
+    ("การประกวด", "contest"),
+    ("การแข่งขัน", "contest"),
+    ("ลงพื้นที่", "visit"),
+    ("ตรวจ", "visit"),
+)
+
+
 class PersonFeatures(NamedTuple):
     """Of a person."""
 
@@ -147,6 +168,7 @@ class VenueFeatures(NamedTuple):
 class EventFeatures(NamedTuple):
     """Of the event."""
 
+    head: str
     name: bool
     start: bool
     end: bool
@@ -290,8 +312,8 @@ def _date(page: _Page, date: DateMention, count: int) -> DateFeatures:
     )
 
 
-def _head(text: str, name: CharSpan) -> str:
-    for head, kind in _AWARD_HEADS:
+def _head(text: str, name: CharSpan, heads: tuple[tuple[str, str], ...]) -> str:
+    for head, kind in heads:
         if text.startswith(head, name.start):
             return kind
     return "latin" if text[name.start : name.end] < _THAI_START else "other"
@@ -300,7 +322,7 @@ def _head(text: str, name: CharSpan) -> str:
 def _award(page: _Page, award: AwardDraft, count: int, alike: int) -> AwardFeatures:
     length = award.name.end - award.name.start
     return AwardFeatures(
-        head=_head(page.text, award.name),
+        head=_head(page.text, award.name, _AWARD_HEADS),
         category=award.category is not None,
         level=award.level is not None,
         year=award.year is not None,
@@ -340,6 +362,7 @@ def _event(page: _Page, f: Findings) -> EventFeatures:
     name, start, end, time, _ = f.event
     length = name.end - name.start if name else 0
     return EventFeatures(
+        head="none" if name is None else _head(page.text, name, _EVENT_HEADS),
         name=name is not None,
         start=start is not None,
         end=end is not None,
