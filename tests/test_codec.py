@@ -16,6 +16,7 @@ from thainews_ie import (
     Byline,
     DateKind,
     Event,
+    Failure,
     Mode,
     ModeEvidence,
     ModeKind,
@@ -199,3 +200,11 @@ def test_lone_surrogate_survives() -> None:
     record = extract(Article("s", "นายสม\ud800ชาย ใจดี กล่าวว่า 16 ก.ย. 2564"))
     to_json(record).encode("utf-8")
     assert from_json(to_json(record)) == record
+
+
+@pytest.mark.parametrize("wrong", [None, 5, Failure("a", "ReaderError", "cut off")])
+def test_what_is_no_record_is_refused(wrong: Any) -> None:
+    with pytest.raises(RecordError, match="NewsRecord"):
+        to_json(wrong)
+    with pytest.raises(RecordError):
+        from_json(wrong)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
+import itertools
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import Any
 
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -214,3 +219,73 @@ def test_public_names_exist() -> None:
     assert set(thainews_ie.__all__) <= set(dir(thainews_ie))
     with pytest.raises(AttributeError):
         thainews_ie.nothing  # noqa: B018
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("id", None),
+        ("id", 5),
+        ("url", 5),
+        ("published", "2021-09-16"),
+        ("published", dt.datetime(2021, 9, 16, 8)),
+    ],
+)
+def test_field_of_a_wrong_type_is_named_at_once(field: str, value: Any) -> None:
+    article = replace(Article("a", ARTICLE), **{field: value})
+    with pytest.raises(ArticleError, match=field):
+        extract(article)
+
+
+def test_wrong_use_of_extract_many() -> None:
+    wrong: Any = "skip"
+    with pytest.raises(ValueError, match="'raise' or 'return'"):
+        list(extract_many([ARTICLE], errors=wrong))
+    with pytest.raises(ArticleError, match="in a list"):
+        list(extract_many(ARTICLE))
+
+
+def test_leaving_early_does_not_wait_for_the_rest() -> None:
+    """The first record of an endless input, and then a close, with several processes."""
+    records = extract_many(itertools.repeat(ARTICLE), workers=2)
+    assert next(records).people
+    records.close()  # type: ignore[attr-defined]
+    assert list(records) == []
+
+
+def test_collector_is_as_it_was() -> None:
+    assert gc.isenabled()
+    with pytest.raises(ArticleError):
+        extract(Article("a", None))  # type: ignore[arg-type]
+    broken = load()
+    broken.add_pipe("thainews_ie_test_fault")
+    with pytest.raises(ZeroDivisionError):
+        extract(ARTICLE, broken)
+    assert gc.isenabled()
+
+
+@Language.component("thainews_ie_test_fault")
+def _fault(doc: Doc) -> Doc:
+    raise ZeroDivisionError
+
+
+def test_threads_do_not_mix() -> None:
+    texts = [f"นายสมชาย ใจดี กล่าวว่า วันที่ {day} มกราคม 2565" for day in range(1, 31)] * 4
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(extract, texts)) == [extract(text) for text in texts]
+    assert gc.isenabled()
+
+
+def test_pipeline_with_another_tokenizer_is_refused_in_words() -> None:
+    foreign = spacy.blank("th")
+    foreign.add_pipe("thainews_dates")
+    with pytest.raises(ValueError, match=r"NewsTokenizer\.v1"):
+        foreign(ARTICLE)
+    with pytest.raises(ValueError, match=r"NewsTokenizer\.v1"):
+        extract(ARTICLE, foreign)
+
+
+def test_steps_to_leave_out() -> None:
+    assert "thainews_spans" not in load(exclude="thainews_spans").pipe_names
+    with pytest.raises(ValueError, match="no step"):
+        load(exclude=["thainews_spam"])

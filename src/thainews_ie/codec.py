@@ -106,7 +106,12 @@ def to_dict(record: rec.NewsRecord) -> Json:
 
     Returns:
         A new dictionary after the JSON Schema of :func:`json_schema`.
+
+    Raises:
+        RecordError: it is no record, but a Failure, say.
     """
+    if not isinstance(record, rec.NewsRecord):
+        raise RecordError(f"want a NewsRecord, got {type(record).__name__}")
     event, mode, byline = record.event, record.mode, record.byline
     return {
         "schema_version": SCHEMA_VERSION,
@@ -395,6 +400,6 @@ def from_json(text: str | bytes) -> rec.NewsRecord:
     """
     try:
         data = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise RecordError(f"not JSON: {error}") from error
     return from_dict(data)

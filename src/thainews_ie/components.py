@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from thainews_ie.mentions import Findings
 
-__all__ = ["FACTORIES"]
+__all__ = ["FACTORIES", "findings_of"]
 
 Step = Callable[[Doc], Doc]
 
@@ -31,11 +31,27 @@ def make_tokenizer(engine: str = "auto") -> Callable[[Language], Any]:
     return make
 
 
+def findings_of(doc: Doc) -> Findings:
+    """What was found in a Doc so far.
+
+    Raises:
+        ValueError: the Doc was not made by our tokenizer, which starts the findings.
+    """
+    findings = doc._.get("thainews") if doc.has_extension("thainews") else None
+    if not isinstance(findings, Findings):
+        raise ValueError(
+            "the steps of thainews_ie need its tokenizer: make the pipeline with "
+            "thainews_ie.load(), or with the tokenizer 'thainews_ie.NewsTokenizer.v1' in the "
+            "config"
+        )
+    return findings
+
+
 def _step(work: Callable[[Findings], None]) -> Step:
     """A component that runs ``work`` on a Doc's findings."""
 
     def step(doc: Doc) -> Doc:
-        work(doc._.thainews)
+        work(findings_of(doc))
         return doc
 
     return step
@@ -147,7 +163,7 @@ def make_spans(nlp: Language, name: str) -> Step:
     from thainews_ie.doc_spans import set_doc_spans
 
     def step(doc: Doc) -> Doc:
-        set_doc_spans(doc, doc._.thainews)
+        set_doc_spans(doc, findings_of(doc))
         return doc
 
     return step

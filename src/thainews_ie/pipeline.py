@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import itertools
 import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -36,7 +38,7 @@ def load(*, engine: str = "auto", exclude: Iterable[str] = ()) -> Language:
 
     Args:
         engine: the word segmenter, ``nlpo3``, ``newmm`` or ``auto``.
-        exclude: names of steps to leave out, such as ``thainews_spans``.
+        exclude: name or names of steps to leave out, such as ``thainews_spans``.
 
     Returns:
         A new pipeline; steps can be added, removed and replaced as in any other.
@@ -48,9 +50,9 @@ def load(*, engine: str = "auto", exclude: Iterable[str] = ()) -> Language:
 
     from thainews_ie.components import FACTORIES
 
-    left_out = set(exclude)
+    left_out = {exclude} if isinstance(exclude, str) else set(exclude)
     if unknown := left_out - FACTORIES.keys():
-        raise ValueError(f"no step {sorted(unknown)}: the steps are {list(FACTORIES)}")
+        raise ValueError(f"no step {sorted(map(str, unknown))}: the steps are {list(FACTORIES)}")
     tokenizer = {"@tokenizers": "thainews_ie.NewsTokenizer.v1", "engine": engine}
     nlp = spacy.blank("th", config={"nlp": {"tokenizer": tokenizer}})
     for name in FACTORIES:
@@ -76,7 +78,19 @@ def _article(source: Article | str) -> Article:
             f"the text of article {source.id!r} is {type(source.text).__name__}, not a string; "
             "decode bytes and read files before extraction"
         )
+    _check_fields(source)
     return source
+
+
+def _check_fields(article: Article) -> None:
+    """Fields that go into the record: a wrong one would be found out by whoever writes it."""
+    wanted = {"id": str, "url": str | None, "published": dt.date | None}
+    for name, kind in wanted.items():
+        value = getattr(article, name)
+        # a datetime is a date, and would be written with its time
+        if not isinstance(value, kind) or isinstance(value, dt.datetime):
+            want, got = getattr(kind, "__name__", kind), type(value).__name__
+            raise ArticleError(f"the field {name!r} of article {article.id!r} is {got}, not {want}")
 
 
 @contextmanager
@@ -109,7 +123,8 @@ def extract(
         What the article says; a text that says nothing gives an empty record.
 
     Raises:
-        ArticleError: the input is neither an article nor a string.
+        ArticleError: the input is neither an article nor a string, or a field of the article is
+            of a wrong type.
         ValueError: ``min_confidence`` is not within 0 and 1.
 
     >>> extract("นายสมชาย ใจดี ผู้ว่าราชการจังหวัดลำพูน กล่าวว่า").people[0].name
@@ -118,10 +133,12 @@ def extract(
     check_minimum(min_confidence)
     article = _article(source)
     nlp = nlp or _default()
+    from thainews_ie.components import findings_of
+
     with _collector_paused():
         doc = nlp.make_doc(article.text)
-        doc._.thainews.published = article.published
-        record = assemble(article, nlp(doc)._.thainews)
+        findings_of(doc).published = article.published
+        record = assemble(article, findings_of(nlp(doc)))
         return at_least(record, min_confidence)
 
 
@@ -150,6 +167,11 @@ def _chunks(sources: Iterable[Source]) -> Iterator[list[Source]]:
         yield chunk
 
 
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches all processes of a terminal; the one that the user started answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def _stream(
     sources: Iterable[Source], workers: int, min_confidence: float
 ) -> Iterator[NewsRecord | Failure]:
@@ -161,14 +183,19 @@ def _stream(
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        pending: deque[Future[list[NewsRecord | Failure]]] = deque()
+    pool = ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts
+    )
+    pending: deque[Future[list[NewsRecord | Failure]]] = deque()
+    try:
         for chunk in _chunks(sources):
             pending.append(pool.submit(_extract_chunk, chunk, min_confidence))
             if len(pending) >= 2 * workers:
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()
+    finally:  # a caller that has seen enough does not wait for what it will not see
+        pool.shutdown(cancel_futures=True)
 
 
 @overload
@@ -216,9 +243,15 @@ def extract_many(
 
     Raises:
         ExtractionError: an article failed and ``errors`` is ``raise``.
-        ValueError: ``workers`` is less than 1, or ``min_confidence`` not within 0 and 1.
+        ArticleError: ``sources`` is a single text.
+        ValueError: ``workers`` is less than 1, ``errors`` another word, or ``min_confidence``
+            not within 0 and 1.
     """
     check_minimum(min_confidence)
+    if isinstance(sources, str):  # its characters would be articles
+        raise ArticleError("want many articles, got one text: put it in a list, or use extract")
+    if errors not in ("raise", "return"):
+        raise ValueError(f"errors must be 'raise' or 'return', got {errors!r}")
     count = workers if workers is not None else os.cpu_count() or 1
     if count < 1:
         raise ValueError(f"workers must be at least 1, got {workers}")
