@@ -28,20 +28,10 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 LEXICONS = sorted(p for p in PACKAGE.glob("lexicons/*/*") if p.suffix in {".tsv", ".txt"})
 
 WINGS = ("extractors", "linking", "normalization", "calendar", "geography", "patterns")
-STILL_UNBOUNDED = (
-    "extractors.awards.contests",
-    "extractors.awards.groups",
-    "extractors.awards.lists",
-    "extractors.awards.phrases",
-    "linking.role_titles",
-    "linking.role_tokens",
-    "linking.titles",
-)
 FINDERS = [
     module.name
     for module in walk_packages([str(PACKAGE)], "thainews_ie.")
     if module.name.split(".")[1] in WINGS
-    and module.name.removeprefix("thainews_ie.") not in STILL_UNBOUNDED
 ]
 
 

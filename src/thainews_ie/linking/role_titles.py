@@ -21,10 +21,10 @@ _BODY_REACH = 60
 _RANK_REACH = 24
 _MINISTRY = "กระทรวง"
 
-_RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|ว่าที่|รักษา(?:ราช)?การ(?:แทน|ใน)?(?:ตำแหน่ง)?)+")
+_RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|ว่าที่|รักษา(?:ราช)?การ(?:แทน|ใน)?(?:ตำแหน่ง)?){1,4}")
 _RANK_BEFORE = re.compile(rf"{_RANK.pattern}\Z")
 _RANK_ENDS = ("รอง", "ช่วย", "อดีต", "ว่าที่", "แทน", "การ", "ใน", "ตำแหน่ง")
-_SPACES = re.compile(r"[\s\"“”]+")
+_SPACES = re.compile(r"[\s\"“”]{1,40}")
 _BODY_END = re.compile(r"[\s(\"“”,]")
 _LETTER = re.compile(r"[ก-ฮเ-ไA-Za-z0-9]")
 # A body by its abbreviation or first word: ป.ป.ส., ธอส, AOT, กองทุนฯ

@@ -31,7 +31,7 @@ _OVERLAP = 4  # of พร้อมนาย with นาย
 _NO_LEAD = 1 << 60
 _TITLE_KINDS = frozenset(("full", "post", "ministry", "weak"))
 _THAI = re.compile(r"[ก-๎]")
-_RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|ว่าที่|รักษา(?:ราช)?การ(?:แทน|ใน)?(?:ตำแหน่ง)?)+")
+_RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|ว่าที่|รักษา(?:ราช)?การ(?:แทน|ใน)?(?:ตำแหน่ง)?){1,4}")
 _BODY_END = re.compile(r"[\s(\"“”,]")
 _BRACKETS = re.compile(r"[^\S\n]{0,2}\([^()\n]{1,30}\)")
 

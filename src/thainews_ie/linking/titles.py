@@ -24,13 +24,13 @@ _MAX_TITLES = 40  # of one person; keeps the comparison of titles linear on any 
 _LISTED = re.compile(
     r"[^\S\n]{0,3}(?:,[^\S\n]{0,2})?(?:และ|กับ)?[^\S\n]{0,3}(?:\(?\d{1,2}[.)][^\S\n]{0,3})?"
 )
-_LOOSE = re.compile(r"[\s\"“”]+")
+_LOOSE = re.compile(r"[\s\"“”]{1,40}")
 # An abbreviation of a body: ป.ป.ส., สวทช.
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,6}\.){1,6}[ก-ฮ]{0,4}|[ก-ฮ]{2,6}|[A-Z]{2,8}")
 # Posts that say what they are of only in the long form of the title.
 _BARE = {"ปลัด", "รัฐมนตรี", "รัฐมนตรีช่วย", "ที่ปรึกษา", "ประธาน", "หัวหน้า", "ผู้ว่าราชการ", "ผู้ว่า"}
 # Before the post itself: รองผู้ช่วย…, รักษาราชการแทน…
-_RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|รักษาราชการแทน|รักษาการ(?:แทน|ในตำแหน่ง)?|ปฏิบัติหน้าที่)+")
+_RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|รักษาราชการแทน|รักษาการ(?:แทน|ในตำแหน่ง)?|ปฏิบัติหน้าที่){1,4}")
 
 _Named = tuple[NameMention, PersonDraft]
 

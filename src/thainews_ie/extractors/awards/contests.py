@@ -38,7 +38,7 @@ _ENTERED_TITLE = re.compile(
 _UNNAMED = re.compile(
     r"[ ]?(?:"
     + alternation(terms("award_contest_unnamed"))
-    + r"|ของ(?!เขต|สมาคม|มูลนิธิ)|กีฬา(?:ของ|ที่|ทุก|ใน|ระดับ|ต่าง|และ|แบบ|[ ]*\n|[ ]+(?![“A-Z]))"
+    + r"|ของ(?!เขต|สมาคม|มูลนิธิ)|กีฬา(?:ของ|ที่|ทุก|ใน|ระดับ|ต่าง|และ|แบบ|[ ]{0,4}\n|[ ]{1,4}(?![“A-Z ]))"
     r"|\d|[)\n,.;/”]|\Z)"
 )
 _GIVING = re.compile(r"(?:รางวัล|ผู้ชนะ|ชนะเลิศ|ชนะ|เกียรติบัตร|โล่|ชิง|ผลการ|ถ้วย|เหรียญ|แชมป์)[^\n]{0,36}\Z")
@@ -46,7 +46,7 @@ _CALL = re.compile(r"(?:ชวน|เชิญ|สมัคร|ประกา�
 _STAKE = re.compile(r"[^\n]{0,60}?ชิง(?:ถ้วย|เงิน|รางวัล|โล่|แชมป์)")
 _SERIES = re.compile(r"[ ]?รายการ[ ]?(?=[“\"ก-์A-Z])")
 _SERIES_MORE = re.compile(r"(?:[ ][ก-์]{2,14}){1,3}(?=[ ]\d{4})")
-_FOREIGN_TITLE = re.compile(r"[^\n(,\d]{0,70}?(?=[A-Z][A-Za-z]+ [A-Z][A-Za-z]+ [A-Za-z])")
+_FOREIGN_TITLE = re.compile(r"[^\n(,\d]{0,70}?(?=[A-Z][A-Za-z]{1,24} [A-Z][A-Za-z]{1,24} [A-Za-z])")
 # The rest of a contest's subject before its level or edition: …|ค่อยจีบ ประดิษฐ์ใบตอง| ระดับชาติ.
 _MORE = re.compile(
     r"(?:[ ](?!ระดับ|ครั้งที่|ประจำปี|ชิง|หัวข้อ|ภายใต้|ปี|และ|พร้อม|ซึ่ง|โดย)"

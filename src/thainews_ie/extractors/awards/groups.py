@@ -25,15 +25,15 @@ BRANCHES = {branch: row[0] for branch, row in table("award_branches").items()}
 
 _HEADS = re.compile(
     r"^(?:รางวัล|โล่|ถ้วย|ประกาศเกียรติคุณ|เกียรติยศ|เกียรติคุณ|การ|งาน|กิจกรรม|เวที|ประกวด|แข่งขัน|กีฬา"
-    r"|ผู้ชนะ)+"
+    r"|ผู้ชนะ){1,8}"
 )
-_FOLD = re.compile(r"[\s“”\"‘’'()]+|ฯ$")
+_FOLD = re.compile(r"[\s“”\"‘’'()]{1,40}|ฯ$")
 # อาสาสมัครสาธารณสุขประจำหมู่บ้าน (|อสม.|) ดีเด่น
 _EXPLAINED = re.compile(r"[ก-์]{8,80}[ ]?\((?P<short>(?:[ก-ฮ]{1,4}\.){1,4})\)")
 # Prime Minister’s Export Award, PM Export Award
 _PREMIER = re.compile(r"primeministers?|pms(?=[a-z])")
-_FIELD_WORDS = re.compile(r"^(?:รางวัล|ใน|ประเภท|สาขา|ด้าน|หมวด|การ)+")
-_HONOURS = re.compile(r"(?:ประกาศ|เชิดชู|เกียรติ|คุณ|ผู้|และ|เข็ม|บัตร|ยกย่อง|โครงการ|ผลงาน)+")
+_FIELD_WORDS = re.compile(r"^(?:รางวัล|ใน|ประเภท|สาขา|ด้าน|หมวด|การ){1,6}")
+_HONOURS = re.compile(r"(?:ประกาศ|เชิดชู|เกียรติ|คุณ|ผู้|และ|เข็ม|บัตร|ยกย่อง|โครงการ|ผลงาน){1,8}")
 _TITLE = re.compile(r"(?<=[“\"])[^“”\"]{6,90}(?=[”\"])")
 _LAST_FIELD = re.compile(r"(?:ด้าน|ประเภท|สาขา)(?:(?!ด้าน|ประเภท|สาขา).){14,90}\Z")
 # From this share of common pairs of letters on, two long names are spellings of one.

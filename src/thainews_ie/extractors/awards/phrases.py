@@ -118,7 +118,7 @@ _LISTED = re.compile(
     r"และ(?!มอบ|ยัง|ร่วม|รางวัล|โล่|เกียรติ|ได้|รับ|เป็น|ขอ|พร้อม|มี|ให้|นำ)[ก-์]{3}"
 )
 # A word that never stands alone at a phrase's end.
-_DANGLING = re.compile(r"(?:[ ]+(?:และ|ใน|ของ|ที่|หรือ|กับ|โดย|การ|จะ|คือ|เป็น|อัน|มี)|และ|หรือ|ฯลฯ)+\Z")
+_DANGLING = re.compile(r"(?:[ ]{1,4}(?:และ|ใน|ของ|ที่|หรือ|กับ|โดย|การ|จะ|คือ|เป็น|อัน|มี)|และ|หรือ|ฯลฯ){1,4}\Z")
 _YEAR_END = re.compile(r"[ ]{0,2}(?:-[ ]?)?(?:20|25)\d\d\Z")
 
 
@@ -127,7 +127,7 @@ def alternation(words: tuple[str, ...]) -> str:
     return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
 
 
-_UNNAMED = re.compile(alternation(terms("award_unnamed")) + r"|\s*\d|\s*\Z|[\n)\]’”,.:;]")
+_UNNAMED = re.compile(alternation(terms("award_unnamed")) + r"|\s{0,4}\d|\s{0,4}\Z|[\n)\]’”,.:;]")
 
 
 def before(text: str, at: int, width: int) -> str:
