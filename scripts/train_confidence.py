@@ -16,6 +16,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,7 +40,8 @@ FOLDS = 5
 SEED = 0
 # The inverse strength of L2: weak evidence must not make a find sure.
 STRENGTH = 0.1
-BINS = 10
+# Ten steps of probability, narrow where most finds lie.
+STEPS = (0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99)
 MARKS = "<!-- scripts/train_confidence.py writes from here -->", "<!-- to here -->"
 LEAST_IN_BIN = 20
 LEAST, MOST = 0.001, 0.999
@@ -228,10 +230,10 @@ def cross_validated(known: Sequence[Find], set_on: Sequence[Find]) -> list[Ratin
 
 
 def bins(ratings: Sequence[Rating]) -> list[list[Rating]]:
-    """Ratings in ten steps of probability, neighbours joined until each has enough."""
-    steps: list[list[Rating]] = [[] for _ in range(BINS)]
+    """Ratings in steps of probability, neighbours joined until each has enough."""
+    steps: list[list[Rating]] = [[] for _ in range(len(STEPS) + 1)]
     for rating in ratings:
-        steps[min(int(rating.probability * BINS), BINS - 1)].append(rating)
+        steps[bisect_right(STEPS, rating.probability)].append(rating)
     joined: list[list[Rating]] = [[]]
     for step in reversed(steps):
         if len(joined[-1]) >= LEAST_IN_BIN:

@@ -59,29 +59,35 @@ def _joined(parts: Iterable[object]) -> str:
     return " · ".join(str(part) for part in parts if part is not None and part != "")
 
 
-def _rows(record: rec.NewsRecord) -> Iterator[tuple[str, str, str]]:
-    """Field, value, and what is known besides."""
+def _rows(record: rec.NewsRecord) -> Iterator[tuple[str, str, str, float | None]]:
+    """Field, value, what is known besides, and how sure it is."""
     if record.published:
-        yield "published", record.published.isoformat(), ""
+        yield "published", record.published.isoformat(), "", None
     event = record.event
     if event.name or event.start:
         days = _joined([event.start, event.end])
         when = _joined([days, event.time.strftime("%H:%M") if event.time else None])
-        yield "event", event.name.text if event.name else "", when
-    yield "mode", record.mode.mode.value, _joined([*record.mode.platforms, *record.mode.broadcasts])
+        yield "event", event.name.text if event.name else "", when, event.confidence
+    mode = record.mode
+    channels = _joined([*mode.platforms, *mode.broadcasts])
+    yield "mode", mode.mode.value, channels, mode.confidence
     for venue in record.venues:
         places = (venue.subdistrict, venue.district, venue.province)
-        yield "venue", venue.span.text, _joined(f"{p.name} {p.code or ''}" for p in places if p)
+        areas = _joined(f"{p.name} {p.code or ''}" for p in places if p)
+        yield "venue", venue.span.text, areas, venue.confidence
     for person in record.people:
         name = f"{person.honorific or ''} {person.name}".strip()
         titles = _joined(title.text for title in person.titles)
         roles = ", ".join(person.roles)
-        yield "person", name, _joined([titles, f"[{roles}]" if roles else None])
+        posts = _joined([titles, f"[{roles}]" if roles else None])
+        yield "person", name, posts, person.confidence
     for award in record.awards:
         parts = [award.category, award.level, award.giver, *award.recipients]
-        yield "award", award.name.text, _joined([award.year, *(p.text for p in parts if p)])
+        more = _joined([award.year, *(p.text for p in parts if p)])
+        yield "award", award.name.text, more, award.confidence
     for date in record.dates:
-        yield "date", date.span.text, _joined([date.value, date.kind.value, date.reason])
+        more = _joined([date.value, date.kind.value, date.reason])
+        yield "date", date.span.text, more, date.confidence
     credit = record.byline
     for label, span in (
         ("source", credit.source),
@@ -89,9 +95,9 @@ def _rows(record: rec.NewsRecord) -> Iterator[tuple[str, str, str]]:
         ("editor", credit.editor),
     ):
         if span:
-            yield label, span.text, ""
+            yield label, span.text, "", None
     if credit.views is not None:
-        yield "views", str(credit.views), ""
+        yield "views", str(credit.views), "", None
 
 
 def render(article: rec.Article, record: rec.NewsRecord) -> RenderableType:
@@ -109,9 +115,12 @@ def render(article: rec.Article, record: rec.NewsRecord) -> RenderableType:
     table.add_column("field", style="bold", no_wrap=True)
     table.add_column("value", overflow="fold")
     table.add_column("more", overflow="fold")
-    for field, value, more in _rows(record):
+    table.add_column("sure", justify="right", no_wrap=True)
+    for field, value, more, sure in _rows(record):
+        # rounded down: nothing is certain
+        share = "" if sure is None else f"{int(sure * 100)}%"
         # Text, not markup: an article may hold square brackets
-        table.add_row(field, Text(harmless(value)), Text(harmless(more)))
+        table.add_row(field, Text(harmless(value)), Text(harmless(more)), share)
     return Group(_highlight(article, record), Text(), _legend(), table)
 
 

@@ -28,7 +28,7 @@ from thainews_ie import (
     load,
     to_dict,
 )
-from thainews_ie.confidence import features, model
+from thainews_ie.confidence import model, shapes
 from thainews_ie.confidence.cut import at_least
 from thainews_ie.confidence.features import describe
 from thainews_ie.confidence.model import FIELDS, Weights, probability, rate
@@ -36,14 +36,14 @@ from thainews_ie.errors import LexiconError
 from thainews_ie.mentions import Findings, PersonDraft
 
 KINDS = {
-    "person": features.PersonFeatures,
-    "title": features.TitleFeatures,
-    "role": features.RoleFeatures,
-    "date": features.DateFeatures,
-    "award": features.AwardFeatures,
-    "venue": features.VenueFeatures,
-    "event": features.EventFeatures,
-    "mode": features.ModeFeatures,
+    "person": shapes.PersonFeatures,
+    "title": shapes.TitleFeatures,
+    "role": shapes.RoleFeatures,
+    "date": shapes.DateFeatures,
+    "award": shapes.AwardFeatures,
+    "venue": shapes.VenueFeatures,
+    "event": shapes.EventFeatures,
+    "mode": shapes.ModeFeatures,
 }
 STEPS = [0.0, 0.5, 0.8, 0.9, 0.95, 0.99, 1.0]
 TEXT = "นายสมชาย ใจดี ผู้ว่าราชการจังหวัดลำพูน เปิดเผยเมื่อวันที่ 16 กันยายน 2564"
@@ -101,7 +101,7 @@ def test_they_tell_finds_apart(fixture_records: dict[str, NewsRecord]) -> None:
 
 def test_a_full_name_is_surer_than_a_bare_one() -> None:
     full, bare = (
-        features.PersonFeatures(**dict.fromkeys(features.PersonFeatures._fields, False))
+        shapes.PersonFeatures(**dict.fromkeys(shapes.PersonFeatures._fields, False))
         for _ in range(2)
     )
     full = full._replace(honorific=True, surname=True, titled=True, several_mentions=True)
@@ -159,15 +159,15 @@ def test_probability_stays_within_bounds(
     monkeypatch: pytest.MonkeyPatch, intercept: float, share: float
 ) -> None:
     monkeypatch.setattr(model, "weights", lambda: {"mode": Weights(intercept, {})})
-    some = features.ModeFeatures(ModeKind.ONLINE, *[True] * 7)
+    some = shapes.ModeFeatures(ModeKind.ONLINE, *[True] * 7)
     assert probability.__wrapped__("mode", some) == share
 
 
 def test_a_feature_adds_its_weight(monkeypatch: pytest.MonkeyPatch) -> None:
     learned = {"mode": Weights(0.0, {"venue": 1.0, "mode=online": -1.0, "start": 5.0})}
     monkeypatch.setattr(model, "weights", lambda: learned)
-    off = dict.fromkeys(features.ModeFeatures._fields[1:], False)
-    online = features.ModeFeatures(mode=ModeKind.ONLINE, **off)
+    off = dict.fromkeys(shapes.ModeFeatures._fields[1:], False)
+    online = shapes.ModeFeatures(mode=ModeKind.ONLINE, **off)
     assert probability.__wrapped__("mode", online) == 0.269
     assert probability.__wrapped__("mode", online._replace(venue=True)) == 0.5
 

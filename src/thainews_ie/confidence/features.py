@@ -10,6 +10,17 @@ from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
+from thainews_ie.confidence.shapes import (
+    AwardFeatures,
+    DateFeatures,
+    Described,
+    EventFeatures,
+    ModeFeatures,
+    PersonFeatures,
+    RoleFeatures,
+    TitleFeatures,
+    VenueFeatures,
+)
 from thainews_ie.mentions import (
     AwardDraft,
     CharSpan,
@@ -22,9 +33,8 @@ from thainews_ie.mentions import (
     VenueDraft,
     ZoneKind,
 )
-from thainews_ie.records import DateKind, ModeKind, Role
 
-__all__ = ["Described", "describe"]
+__all__ = ["describe"]
 
 _EARLY = 600  # characters of the body in which an event is usually placed
 _THAI_START = "\u0e00"  # letters before it are Latin
@@ -65,147 +75,6 @@ _EVENT_HEADS = (
 )
 
 
-class PersonFeatures(NamedTuple):
-    """Of a person."""
-
-    honorific: bool
-    surname: bool
-    bare: bool
-    several_mentions: bool
-    many_mentions: bool
-    in_headline: bool
-    latin: bool
-    titled: bool
-    acts: bool
-    short: bool
-    three_parts: bool
-    in_crowd: bool
-
-
-class TitleFeatures(NamedTuple):
-    """Of a title."""
-
-    organisation: bool
-    split: bool
-    before_name: bool
-    near: bool
-    far: bool
-    short: bool
-    long: bool
-    very_long: bool
-    shared: bool
-    not_the_post: bool
-    one_of_several: bool
-    one_of_many: bool
-    latin: bool
-    in_crowd: bool
-
-
-class RoleFeatures(NamedTuple):
-    """Of the words that show a role."""
-
-    role: Role
-    in_headline: bool
-    before_name: bool
-    near: bool
-    far: bool
-    very_far: bool
-    titled: bool
-    one_of_several: bool
-    shown_again: bool
-    in_crowd: bool
-
-
-class DateFeatures(NamedTuple):
-    """Of a date."""
-
-    kind: DateKind
-    ends_in_digit: bool
-    no_value: bool
-    slashed: bool
-    short: bool
-    in_headline: bool
-    one_of_many: bool
-
-
-class AwardFeatures(NamedTuple):
-    """Of an award."""
-
-    head: str
-    category: bool
-    level: bool
-    year: bool
-    giver: bool
-    recipients: bool
-    several_recipients: bool
-    in_headline: bool
-    named_again: bool
-    one_of_several: bool
-    one_of_many: bool
-    short: bool
-    long: bool
-
-
-class VenueFeatures(NamedTuple):
-    """Of a venue."""
-
-    room: bool
-    floor: bool
-    building: bool
-    site: bool
-    district: bool
-    province: bool
-    first: bool
-    one_of_several: bool
-    one_of_many: bool
-    short: bool
-    long: bool
-    in_headline: bool
-    early: bool
-    after_at: bool
-
-
-class EventFeatures(NamedTuple):
-    """Of the event."""
-
-    head: str
-    name: bool
-    start: bool
-    end: bool
-    time: bool
-    in_headline: bool
-    venue: bool
-    short: bool
-    long: bool
-    on_day_of_page: bool
-
-
-class ModeFeatures(NamedTuple):
-    """Of the mode."""
-
-    mode: ModeKind
-    venue: bool
-    several_venues: bool
-    platform: bool
-    broadcast: bool
-    several_words: bool
-    event: bool
-    start: bool
-
-
-class Described(NamedTuple):
-    """Features of all finds, in the order of the drafts; titles in a list for each person."""
-
-    people: list[PersonFeatures]
-    titles: list[list[TitleFeatures]]
-    roles: list[RoleFeatures]
-    dates: list[DateFeatures]
-    awards: list[AwardFeatures]
-    venues: list[VenueFeatures]
-    event: EventFeatures
-    mode: ModeFeatures
-
-
 class _Page(NamedTuple):
     """What all finds of an article share."""
 
@@ -216,13 +85,14 @@ class _Page(NamedTuple):
 
 
 def _page(f: Findings) -> _Page:
-    headline_end, body = 0, -1
+    headline_end = body = 0
     for kind, start, end in f.zones:
         if kind is ZoneKind.HEADLINE:
             headline_end = end
-        elif kind is ZoneKind.BODY and body < 0:
+        elif kind is ZoneKind.BODY:
             body = start
-    return _Page(f.text, headline_end, max(body, 0), len(f.people) >= 10)
+            break
+    return _Page(f.text, headline_end, body, len(f.people) >= 10)
 
 
 def _start(mention: NameMention) -> int:
@@ -280,10 +150,9 @@ def _title(page: _Page, title: TitleMention, person: PersonDraft, shared: bool) 
 
 
 def _role(
-    page: _Page, mention: RoleMention, people: list[PersonDraft], shown: Counter[tuple[int, Role]]
+    page: _Page, mention: RoleMention, person: PersonDraft, times: int, roles: int
 ) -> RoleFeatures:
-    number, role, start, end = mention
-    person = people[number]
+    _, role, start, end = mention
     gap, before_name = _gap(start, end, person.mentions)
     return RoleFeatures(
         role=role,
@@ -293,8 +162,8 @@ def _role(
         far=gap > 60,
         very_far=gap > 200,
         titled=bool(person.titles),
-        one_of_several=any(shown[number, other] for other in Role if other is not role),
-        shown_again=shown[number, role] > 1,
+        one_of_several=roles > 1,
+        shown_again=times > 1,
         in_crowd=page.crowd,
     )
 
@@ -400,18 +269,21 @@ def describe(f: Findings) -> Described:
     """
     page = _page(f)
     shown = Counter((mention.person, mention.role) for mention in f.roles)
-    actors = {mention.person for mention in f.roles}
+    played = Counter(number for number, _ in shown)
     places = Counter((t.start, t.end) for person in f.people for t in person.titles)
     names = [f.text[a.name.start : a.name.end] for a in f.awards]
     alike = Counter(names)
     dates, awards, venues = len(f.dates), len(f.awards), len(f.venues)
     return Described(
-        people=[_person(page, person, i in actors) for i, person in enumerate(f.people)],
+        people=[_person(page, person, i in played) for i, person in enumerate(f.people)],
         titles=[
             [_title(page, t, person, places[t.start, t.end] > 1) for t in person.titles]
             for person in f.people
         ],
-        roles=[_role(page, mention, f.people, shown) for mention in f.roles],
+        roles=[
+            _role(page, m, f.people[m.person], shown[m.person, m.role], played[m.person])
+            for m in f.roles
+        ],
         dates=[_date(page, date, dates) for date in f.dates],
         awards=[
             _award(page, a, awards, alike[name]) for a, name in zip(f.awards, names, strict=True)

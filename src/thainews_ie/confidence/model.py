@@ -57,7 +57,7 @@ def active(features: Any) -> Iterator[str]:
     """The names of the features that hold: ``surname``, or ``kind=day`` for one of several cases.
 
     Args:
-        features: a named tuple of ``features``.
+        features: a named tuple of ``shapes``.
     """
     for name, value in zip(features._fields, features, strict=True):
         if value is True:
@@ -92,7 +92,7 @@ def probability(field: str, features: Features) -> float:
 
     Args:
         field: one of ``FIELDS``.
-        features: the named tuple of that field in ``features``.
+        features: the named tuple of that field in ``shapes``.
 
     Returns:
         A number of three decimals, above 0 and below 1. Features without a weight count for
