@@ -9,18 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from thainews_ie import records as rec
 from thainews_ie.errors import RecordError
+from thainews_ie.json_cursor import JsonCursor
 from thainews_ie.schema import SCHEMA_VERSION, json_schema
 
 __all__ = ["SCHEMA_VERSION", "from_dict", "from_json", "json_schema", "to_dict", "to_json"]
 
-T = TypeVar("T")
-E = TypeVar("E", bound=StrEnum)
 Json = dict[str, Any]
 
 
@@ -174,83 +171,15 @@ def to_json(record: rec.NewsRecord, *, indent: int | None = None) -> str:
     return text
 
 
-class _Reader:
-    """One JSON value with its path, for errors that name the place of the fault."""
-
-    __slots__ = ("path", "value")
-
-    def __init__(self, value: Any, path: str) -> None:
-        self.value = value
-        self.path = path
-
-    def _fail(self, want: str) -> RecordError:
-        got = type(self.value).__name__
-        return RecordError(f"want {want}, got {got} {str(self.value)[:40]!r}", self.path)
-
-    def __getitem__(self, key: str) -> _Reader:
-        if not isinstance(self.value, dict):
-            raise self._fail("an object")
-        if key not in self.value:
-            raise RecordError(f"the field {key!r} is missing", self.path)
-        return _Reader(self.value[key], f"{self.path}.{key}")
-
-    def each(self, read: Callable[[_Reader], T]) -> tuple[T, ...]:
-        if not isinstance(self.value, list):
-            raise self._fail("an array")
-        return tuple(read(_Reader(v, f"{self.path}[{i}]")) for i, v in enumerate(self.value))
-
-    def maybe(self, read: Callable[[_Reader], T]) -> T | None:
-        return None if self.value is None else read(self)
-
-    def string(self) -> str:
-        if not isinstance(self.value, str):
-            raise self._fail("a string")
-        return self.value
-
-    def integer(self) -> int:
-        if not isinstance(self.value, int) or isinstance(self.value, bool):
-            raise self._fail("an integer")
-        return self.value
-
-    def share(self) -> float:
-        if type(self.value) not in (int, float) or not 0 <= self.value <= 1:
-            raise self._fail("a number from 0 to 1")
-        return float(self.value)
-
-    def span(self, text: str) -> rec.Span:
-        span = rec.Span(self["start"].integer(), self["end"].integer(), text)
-        if not 0 <= span.start <= span.end or span.end - span.start != len(text):
-            raise RecordError(f"start, end and text do not agree: {span}", self.path)
-        return span
-
-    def enum(self, kind: type[E]) -> E:
-        try:
-            return kind(self.string())
-        except ValueError:
-            raise self._fail(f"one of {[m.value for m in kind]}") from None
-
-    def date(self) -> dt.date:
-        try:
-            return dt.date.fromisoformat(self.string())
-        except ValueError:
-            raise self._fail("a date such as 2021-09-16") from None
-
-    def time(self) -> dt.time:
-        try:
-            return dt.time.fromisoformat(self.string())
-        except ValueError:
-            raise self._fail("a time such as 13:30") from None
-
-
-def _read_string(r: _Reader) -> str:
+def _read_string(r: JsonCursor) -> str:
     return r.string()
 
 
-def _read_span(r: _Reader) -> rec.Span:
+def _read_span(r: JsonCursor) -> rec.Span:
     return r.span(r["text"].string())
 
 
-def _read_title(r: _Reader) -> rec.Title:
+def _read_title(r: JsonCursor) -> rec.Title:
     return rec.Title(
         span=_read_span(r),
         office=_read_span(r["office"]),
@@ -263,7 +192,7 @@ def _read_title(r: _Reader) -> rec.Title:
     )
 
 
-def _read_person(r: _Reader) -> rec.Person:
+def _read_person(r: JsonCursor) -> rec.Person:
     return rec.Person(
         name=r["name"].string(),
         honorific=r["honorific"].maybe(_read_string),
@@ -281,12 +210,12 @@ def _read_person(r: _Reader) -> rec.Person:
     )
 
 
-def _read_award(r: _Reader) -> rec.Award:
+def _read_award(r: JsonCursor) -> rec.Award:
     return rec.Award(
         name=r.span(r["name"].string()),
         category=r["category"].maybe(_read_span),
         level=r["level"].maybe(_read_span),
-        year=r["year"].maybe(_Reader.integer),
+        year=r["year"].maybe(JsonCursor.integer),
         giver=r["giver"].maybe(_read_span),
         recipients=r["recipients"].each(_read_span),
         canonical=r["canonical"].string(),
@@ -294,7 +223,7 @@ def _read_award(r: _Reader) -> rec.Award:
     )
 
 
-def _read_venue(r: _Reader) -> rec.Venue:
+def _read_venue(r: JsonCursor) -> rec.Venue:
     def place(level: str) -> rec.Place | None:
         name = r[level].maybe(_read_string)
         code = r[f"{level}_code"].maybe(_read_string)
@@ -313,14 +242,14 @@ def _read_venue(r: _Reader) -> rec.Venue:
     )
 
 
-def _read_event(r: _Reader, venues: tuple[rec.Venue, ...], mode: rec.Mode) -> rec.Event:
+def _read_event(r: JsonCursor, venues: tuple[rec.Venue, ...], mode: rec.Mode) -> rec.Event:
     text = r["name"].maybe(_read_string)
     name = None if text is None else r["name_span"].span(text)
     return rec.Event(
         name=name,
-        start=r["start"].maybe(_Reader.date),
-        end=r["end"].maybe(_Reader.date),
-        time=r["time"].maybe(_Reader.time),
+        start=r["start"].maybe(JsonCursor.date),
+        end=r["end"].maybe(JsonCursor.date),
+        time=r["time"].maybe(JsonCursor.time),
         when=r["when"].each(_read_span),
         venues=venues,
         mode=mode,
@@ -341,7 +270,7 @@ def from_dict(data: Any) -> rec.NewsRecord:
         RecordError: a field is missing or of a wrong type (the error's ``path`` names it), or
             the data was written under another schema version.
     """
-    r = _Reader(data, "$")
+    r = JsonCursor(data, "$")
     version = r["schema_version"].integer()
     if version != SCHEMA_VERSION:
         raise RecordError(
@@ -365,7 +294,7 @@ def from_dict(data: Any) -> rec.NewsRecord:
         id=r["id"].string(),
         url=r["url"].maybe(_read_string),
         text_sha256=r["text_sha256"].maybe(_read_string),
-        published=r["published"].maybe(_Reader.date),
+        published=r["published"].maybe(JsonCursor.date),
         people=r["people"].each(_read_person),
         dates=r["dates"].each(
             lambda d: rec.NewsDate(
@@ -384,7 +313,7 @@ def from_dict(data: Any) -> rec.NewsRecord:
             source=b["source"].maybe(_read_span),
             reporter=b["reporter"].maybe(_read_span),
             editor=b["editor"].maybe(_read_span),
-            views=b["views"].maybe(_Reader.integer),
+            views=b["views"].maybe(JsonCursor.integer),
         ),
     )
 
