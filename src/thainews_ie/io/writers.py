@@ -42,16 +42,29 @@ def _open_part(path: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def _open_stdout() -> Iterator[Write]:
-    if sys.stdout is None:
-        raise WriterError("standard output is closed; name a file with --to")
+def _named(target: str) -> Iterator[None]:
+    """Errors of writing, and no others, name the target."""
     try:
-        yield _line_writer(sys.stdout.buffer)
-        sys.stdout.flush()
+        yield
     except BrokenPipeError:  # the reader has seen enough: no fault
         raise
     except OSError as error:
-        raise WriterError(f"standard output: cannot be written: {error.strerror}") from error
+        raise WriterError(f"{target}: cannot be written: {error.strerror}") from error
+
+
+@contextmanager
+def _open_stdout() -> Iterator[Write]:
+    if sys.stdout is None:
+        raise WriterError("standard output is closed; name a file with --to")
+    line = _line_writer(sys.stdout.buffer)
+
+    def write(record: NewsRecord) -> None:
+        with _named("standard output"):
+            line(record)
+
+    yield write
+    with _named("standard output"):
+        sys.stdout.flush()
 
 
 @contextmanager
