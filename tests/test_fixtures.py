@@ -344,7 +344,7 @@ FLOORS = {
     "dates": 0.96,
     "awards_loose": 0.84,
     "award_category": 0.71,
-    "award_level": 0.85,
+    "award_level": 0.78,
     "award_year": 0.92,
     "award_giver": 0.48,
     "award_recipients": 0.66,
