@@ -93,7 +93,11 @@ def _follows(text: str, name: NameMention, reached: int, start: int, alias: bool
     if text.endswith(("ในฐานะ", HOLDS, HOLDS + " "), 0, start):
         return True
     at = reached if reached >= 0 else name.end
-    if start == at + 1 and text[at] == " " and (reached >= 0 or alias or not _bracketed(text, name)):
+    if (
+        start == at + 1
+        and text[at] == " "
+        and (reached >= 0 or alias or not _bracketed(text, name))
+    ):
         return True  # the usual gap
     if reached >= 0:
         gap = TITLE_TO_TITLE.fullmatch(text, at, start)
