@@ -121,7 +121,7 @@ def make_awards(nlp: Language, name: str) -> Step:
     from thainews_ie.extractors.awards import find_awards
 
     def work(f: Findings) -> None:
-        f.awards = find_awards(f.text, f.cues, f.zones, f.dates, f.people)
+        f.awards = find_awards(f.text, f.cues, f.zones, f.people)
 
     return _step(work)
 

@@ -9,7 +9,7 @@ from thainews_ie.extractors.awards import find_awards
 
 
 def branches(text: str) -> list[tuple[str, str | None]]:
-    awards = find_awards(text, cue_index().scan(text), [], [], [])
+    awards = find_awards(text, cue_index().scan(text), [], [])
     return [
         (text[slice(*a.name)], None if a.category is None else text[slice(*a.category)])
         for a in awards
@@ -76,5 +76,5 @@ def test_branches(text: str, wanted: list[tuple[str, str | None]]) -> None:
     ],
 )
 def test_giver(text: str, wanted: str | None) -> None:
-    (award, *_) = find_awards(text, cue_index().scan(text), [], [], [])
+    (award, *_) = find_awards(text, cue_index().scan(text), [], [])
     assert (None if award.giver is None else text[slice(*award.giver)]) == wanted

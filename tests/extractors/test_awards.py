@@ -33,7 +33,7 @@ def awards(text: str, *names: str) -> list[dict[str, object]]:
         return None if span is None else text[span.start : span.end]
 
     headline = Zone(ZoneKind.HEADLINE, 0, max(text.find("\n"), 0))
-    found = find_awards(text, cue_index().scan(text), [headline], [], people(text, *names))
+    found = find_awards(text, cue_index().scan(text), [headline], people(text, *names))
     return [
         {
             "name": said(a.name),
@@ -350,7 +350,7 @@ def test_any_string_gives_spans_within_it() -> None:
     shuffle = random.Random(7)
     for _ in range(400):
         text = clean("".join(shuffle.choices(pieces, k=40))).text
-        for award in find_awards(text, cue_index().scan(text), [], [], []):
+        for award in find_awards(text, cue_index().scan(text), [], []):
             for span in (award.name, award.category, award.level, award.giver, *award.recipients):
                 assert span is None or 0 <= span.start < span.end <= len(text)
 
@@ -450,7 +450,7 @@ def test_giver_from_the_first_official_and_known_givers() -> None:
     head = people(text, "มานะ คงดี")
     at = text.index("ปลัด")
     head[0].titles.append(TitleMention(at, at + len("ปลัดกระทรวงทดสอบ"), CharSpan(at, at + 4), None))
-    found = find_awards(text, cue_index().scan(text), [], [], head)
+    found = find_awards(text, cue_index().scan(text), [], head)
     giver = found[0].giver
     assert giver is not None
     assert text[giver.start : giver.end] == "กระทรวงทดสอบ"

@@ -1,7 +1,8 @@
 """Awards with category, level, year, giver and recipients.
 
 The cue hits become tokens (``reading``), the tokens groups of entries (``assembly``), one group
-for each award name and one entry for each category and level.
+for each award name and one entry for each category and level, the groups awards (``drafts``);
+branches that the text lists apart come last (``branches``).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from thainews_ie.extractors.awards.branches import with_branches
 from thainews_ie.extractors.awards.drafts import draft_awards
 from thainews_ie.extractors.awards.reading import read_tokens
 from thainews_ie.extractors.awards.recipients import subject_before
-from thainews_ie.mentions import AwardDraft, CharSpan, DateMention, PersonDraft, Zone, ZoneKind
+from thainews_ie.mentions import AwardDraft, CharSpan, PersonDraft, Zone, ZoneKind
 
 __all__ = ["find_awards"]
 
@@ -21,11 +22,7 @@ _MOST = 400
 
 
 def find_awards(
-    text: str,
-    cues: Cues,
-    zones: list[Zone],
-    dates: list[DateMention],
-    people: list[PersonDraft],
+    text: str, cues: Cues, zones: list[Zone], people: list[PersonDraft]
 ) -> list[AwardDraft]:
     """The awards that an article reports as given, won, announced or competed for.
 
@@ -33,7 +30,6 @@ def find_awards(
         text: the clean text.
         cues: hits of the cue lexicons.
         zones: the parts of the page.
-        dates: the calendar expressions.
         people: the people named, for recipients.
 
     Returns:
@@ -52,4 +48,4 @@ def find_awards(
         if hit.values[0] == "prize" and (subject := subject_before(text, hit.start, names))
     ]
     headlines = [CharSpan(zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.HEADLINE]
-    return with_branches(text, draft_awards(text, tokens, people, winners, headlines))
+    return with_branches(text, draft_awards(text, tokens, names, winners, headlines))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from thainews_ie.extractors.awards.phrases import alternation
 from thainews_ie.lexicon import terms
 from thainews_ie.mentions import CharSpan, PersonDraft
+from thainews_ie.patterns import trie
 
 __all__ = ["BODY_HEAD", "BODY_START", "HEAD", "Names", "expanded", "read_body"]
 
-HEAD = alternation(terms("award_organisations"))
+HEAD = trie(terms("award_organisations"))
 # Where the name of a body ends within a run of letters.
 _END = r"""(?:
       (?<!ราย)ได้ | ตอกย้ำ | ปลื้ม | โชว์ | เดินหน้า | เตรียม | จับมือ | ผนึก | แถลง | แจ้ง | เสนอ | ชื่นชม
@@ -125,9 +125,10 @@ class Names:
             one if only part of it stands there.
     """
 
-    __slots__ = ("_spans", "_starts")
+    __slots__ = ("_spans", "_starts", "people")
 
     def __init__(self, people: list[PersonDraft]) -> None:
+        self.people = people
         spans: list[tuple[int, int, CharSpan]] = []
         for person in people:
             fullest = max((m.name for m in person.mentions), key=lambda n: n.end - n.start)

@@ -10,7 +10,6 @@ from thainews_ie.extractors.awards.phrases import (
     LATIN,
     NAME_END,
     QUOTED,
-    alternation,
     before,
     is_latin,
     read_latin,
@@ -21,6 +20,7 @@ from thainews_ie.extractors.awards.phrases import (
 from thainews_ie.extractors.awards.tokens import Token, read_tail
 from thainews_ie.lexicon import terms
 from thainews_ie.mentions import CharSpan
+from thainews_ie.patterns import trie
 
 __all__ = ["read_contest"]
 
@@ -37,7 +37,7 @@ _ENTERED_TITLE = re.compile(
 )
 _UNNAMED = re.compile(
     r"[ ]?(?:"
-    + alternation(terms("award_contest_unnamed"))
+    + trie(terms("award_contest_unnamed"))
     + r"|ของ(?!เขต|สมาคม|มูลนิธิ)|กีฬา(?:ของ|ที่|ทุก|ใน|ระดับ|ต่าง|และ|แบบ|[ ]{0,4}\n|[ ]{1,4}(?![“A-Z ]))"
     r"|\d|[)\n,.;/”]|\Z)"
 )

@@ -11,7 +11,7 @@ from thainews_ie.extractors.awards.hosts import Hosts, known_giver, presiding_bo
 from thainews_ie.extractors.awards.lists import free_tokens
 from thainews_ie.extractors.awards.phrases import before
 from thainews_ie.extractors.awards.tokens import Token
-from thainews_ie.mentions import AwardDraft, CharSpan, PersonDraft
+from thainews_ie.mentions import AwardDraft, CharSpan
 
 __all__ = ["draft_awards"]
 
@@ -61,7 +61,7 @@ def _is_award(text: str, group: Group, entries: list[Entry], headlines: list[Cha
     return group.given or (group.kind == "contest" and any(e.level for e in entries))
 
 
-def is_prize(text: str, category: CharSpan | None) -> bool:
+def _is_prize(text: str, category: CharSpan | None) -> bool:
     """Whether a category is a branch with a name like an award's: ``รางวัลบริการดีเด่น``."""
     return category is not None and text.startswith("รางวัล", category.start)
 
@@ -93,7 +93,7 @@ def _once(text: str, recipients: tuple[CharSpan, ...]) -> tuple[CharSpan, ...]:
 def draft_awards(
     text: str,
     tokens: list[Token],
-    people: list[PersonDraft],
+    names: Names,
     winners: list[CharSpan],
     headlines: list[CharSpan],
 ) -> list[AwardDraft]:
@@ -102,15 +102,15 @@ def draft_awards(
     Args:
         text: the clean text.
         tokens: the award tokens, in order, at least one.
-        people: the people of the article.
+        names: the people of the article.
         winners: who the article says has won any award, named or not.
         headlines: the headline, wherever it stands.
     """
     tokens = sorted([*tokens, *free_tokens(text, tokens)], key=lambda t: t.start)
     drafts: list[AwardDraft] = []
-    groups = read_groups(text, tokens, Names(people))
-    branches = {e.field for g in groups for e in g.entries if is_prize(text, e.category)}
-    hosts = Hosts(text, people)
+    groups = read_groups(text, tokens, names)
+    branches = {e.field for g in groups for e in g.entries if _is_prize(text, e.category)}
+    hosts = Hosts(text, names.people)
     for group in groups:
         entries = merged(text, group.entries)
         if group.key in branches or not _is_award(text, group, entries, headlines):

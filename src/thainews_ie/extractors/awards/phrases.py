@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from thainews_ie.lexicon import terms
+from thainews_ie.patterns import trie
 
 __all__ = [
     "CATEGORY_END",
@@ -18,7 +19,6 @@ __all__ = [
     "PLAQUE_END",
     "QUOTED",
     "SENTENCE",
-    "alternation",
     "before",
     "is_latin",
     "read_latin",
@@ -124,12 +124,7 @@ _DANGLING = re.compile(
 _YEAR_END = re.compile(r"[ ]{0,2}(?:-[ ]?)?(?:20|25)\d\d\Z")
 
 
-def alternation(words: tuple[str, ...]) -> str:
-    """The words as one group of a pattern, the longest first."""
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True)) + ")"
-
-
-_UNNAMED = re.compile(alternation(terms("award_unnamed")) + r"|\s{0,4}\d|\s{0,4}\Z|[\n)\]’”,.:;]")
+_UNNAMED = re.compile(trie(terms("award_unnamed")) + r"|\s{0,4}\d|\s{0,4}\Z|[\n)\]’”,.:;]")
 
 
 def before(text: str, at: int, width: int) -> str:

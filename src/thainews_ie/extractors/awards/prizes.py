@@ -27,6 +27,8 @@ from thainews_ie.mentions import CharSpan
 
 __all__ = ["read_event", "read_latin_name", "read_level", "read_prize"]
 
+# Branches of national awards, which have a name wherever they are named.
+_BRANCHES = tuple(BRANCHES)
 # รางวัล that is money, a lottery's, or a count of prizes.
 _NOT_AWARD = re.compile(
     r"(?:เงิน|ของ|ลุ้น|ลุ้นรับ|ลุ้นโชค|ออก|ถูก|จับ|จับสลาก|ตรวจ|แจก|มูลค่า|ผล|หมุน|ประเภท|ตั้ง|ให้|ตก)\Z"
@@ -137,11 +139,6 @@ def _is_object(text: str, hit: CueHit, kind: str) -> bool:
     return False
 
 
-def given_branch(text: str, hit: CueHit) -> bool:
-    """Whether a known branch of a national award is named at a hit."""
-    return any(text.startswith(branch, hit.start) for branch in BRANCHES)
-
-
 def read_prize(text: str, hit: CueHit) -> Token | None:
     """The token at a word for a prize, plaque or certificate; None if it names no award."""
     kind = hit.values[0]
@@ -175,7 +172,7 @@ def read_prize(text: str, hit: CueHit) -> Token | None:
         return read_tail(text, Token("merit", hit.start, name.end, name, given=given))
     if (
         kind == "prize"
-        and not given_branch(text, hit)
+        and not text.startswith(_BRANCHES, hit.start)
         and _PREDICATE.search(before(text, hit.start, 12))
     ):
         return None

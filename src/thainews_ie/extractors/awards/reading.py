@@ -45,7 +45,7 @@ def _token(text: str, hit: CueHit, tokens: list[Token], low: int) -> Token | Non
         return read_latin_name(text, hit, low)
     if kind == "event":
         return read_event(text, hit, low)
-    if kind in ("level", "medal"):
+    if kind == "level":
         return read_level(text, hit.start)
     return read_prize(text, hit)
 
