@@ -78,3 +78,10 @@ def test_branches(text: str, wanted: list[tuple[str, str | None]]) -> None:
 def test_giver(text: str, wanted: str | None) -> None:
     (award, *_) = find_awards(text, cue_index().scan(text), [], [])
     assert (None if award.giver is None else text[slice(*award.giver)]) == wanted
+
+
+@pytest.mark.parametrize(("apart", "found"), [(1_000, 2), (20_000, 1)])
+def test_numbered_branches_are_looked_for_around_the_award_only(apart: int, found: int) -> None:
+    items = "1) พยาบาลตัวอย่างสายงานชุมชน 2) พยาบาลตัวอย่างสายงานวิชาการ\n"
+    text = "ในพิธีมอบรางวัลพยาบาลตัวอย่าง\n" + "ฝนตก\n" * (apart // 5) + items
+    assert len(branches(text)) == found

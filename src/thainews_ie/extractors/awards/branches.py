@@ -19,6 +19,7 @@ _BRANCH = r"(?:สาขา|สาย|ด้าน|ประเภท|กลุ�
 _ITEM_END = re.compile(r"\s?(?:และ)?\s?\d{1,2}\s?[.)]|และที่สำคัญ|\s?(?:จำนวน|ซึ่ง|โดย|พร้อม)|\n")
 _MARK = r"(?:\d{1,2}\s?[.)]|[•\-])\s{0,2}"
 _LONGEST = 70  # characters of a branch
+_FAR = 10_000  # characters around an award in which its numbered branches are listed
 # สาขา A จำนวน 4 ราย และB จำนวน 1 ราย
 _COUNT = r"\s{0,2}จำนวน\s{0,2}[\d,]{1,6}\s{0,2}[ก-๎]{2,8}"
 _AND_BRANCH = re.compile(rf"{_COUNT}\s{{0,2}}(?:และ|,)\s{{0,2}}(?P<branch>[^\n]{{4,60}}?){_COUNT}")
@@ -101,7 +102,8 @@ def _numbered(text: str, draft: AwardDraft) -> list[AwardDraft]:
         return []
     item = re.compile(rf"{_MARK}(?:รางวัล)?{re.escape(core)}\s{{0,2}}(?P<branch>{_BRANCH})")
     entries = []
-    for found in item.finditer(text):
+    low = max(0, draft.name.start - _FAR)
+    for found in item.finditer(text, low, draft.name.end + _FAR):
         start = found.start("branch")
         end = _ITEM_END.search(text, found.end(), start + _LONGEST)
         branch = _trimmed(text, start, end.start() if end else start + _LONGEST)
