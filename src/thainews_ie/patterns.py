@@ -1,4 +1,4 @@
-"""Regex fragments that two or more finders share."""
+"""Regex fragments, and places in a line, that two or more finders share."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-__all__ = ["HOLDS", "IS_TITLE", "NAME_TO_TITLE", "TITLE_TO_TITLE", "trie"]
+__all__ = [
+    "HOLDS",
+    "IS_TITLE",
+    "NAME_TO_TITLE",
+    "TITLE_TO_TITLE",
+    "line_end",
+    "line_start",
+    "trie",
+]
 
 # Words that tie a further title to a person: ในฐานะ, ทำหน้าที่, ซึ่งดำรงตำแหน่ง
 _TITLE_LINK = r"""
@@ -42,6 +50,17 @@ IS_TITLE = re.compile(
         [^\S\n]{0,2}""",
     re.VERBOSE,
 )
+
+
+def line_end(text: str, at: int, limit: int) -> int:
+    """Where the line that ``at`` stands in ends, or ``limit`` if it goes on to there."""
+    end = text.find("\n", at, limit)
+    return limit if end < 0 else end
+
+
+def line_start(text: str, at: int, since: int) -> int:
+    """Where the line that ``at`` stands in starts, or ``since`` if it reaches back to there."""
+    return max(since, text.rfind("\n", since, at) + 1)
 
 
 def trie(words: Iterable[str], space: str = r"\s{0,2}") -> str:

@@ -15,7 +15,15 @@ from thainews_ie.cues import CueHit, Cues
 from thainews_ie.extractors.organisations import OrganisationReader
 from thainews_ie.lexicon import terms
 from thainews_ie.mentions import CharSpan, PersonDraft, TitleMention
-from thainews_ie.patterns import HOLDS, IS_TITLE, NAME_TO_TITLE, TITLE_TO_TITLE, trie
+from thainews_ie.patterns import (
+    HOLDS,
+    IS_TITLE,
+    NAME_TO_TITLE,
+    TITLE_TO_TITLE,
+    line_end,
+    line_start,
+    trie,
+)
 
 __all__ = ["find_titles"]
 
@@ -37,24 +45,7 @@ _PREFIX = re.compile(rf"(?:{_ACTING}){{0,3}} (?:{_DEPUTY}){{0,3}}", re.VERBOSE)
 _PREFIX_BACKWARDS = re.compile(rf"(?: {_ACTING} | {_DEPUTY} ){{1,4}} \Z", re.VERBOSE)
 # How every such prefix begins and ends, to look for one only where there may be one.
 _PREFIX_FIRST = frozenset("ปรทวอผ")
-_PREFIX_LAST = (
-    *(
-        "แทน",
-        "ใน",
-        "ตำแหน่ง",
-        "หน้าที่",
-        "การ",
-        "ฐานะ",
-        "รรท",
-        "รรท.",
-        "รก.",
-        "รกท.",
-        "ปรท.",
-        "ว่าที่",
-        "อดีต",
-    ),
-    *("รอง", "ผู้ช่วย", "ผช."),
-)
+_PREFIX_LAST = tuple("นง่ระ.ตย")
 # Posts whose holder serves another post, which may stand apart: เลขานุการ รัฐมนตรีว่าการ…
 _SERVES = ("ที่ปรึกษา", "เลขานุการ", "เลขาฯ", "เลขา", "คณะทำงาน", "ผู้สมัคร")
 # Between a title and the name it stands before.
@@ -180,10 +171,7 @@ class _TitleReader:
     def later(self, at: int, limit: int) -> list[TitleMention]:
         """The titles that ``ในฐานะ`` or ``ดำรงตำแหน่ง`` adds later in the clause about a person."""
         text = self._text
-        limit = min(limit, at + _LATER_WINDOW)
-        line_end = text.find("\n", at, limit)
-        if line_end >= 0:
-            limit = line_end
+        limit = line_end(text, at, min(limit, at + _LATER_WINDOW))
         lead = text.find(" ในฐานะ", at, limit)
         if lead >= 0 and _SAYS.search(text, at, lead) is None:
             return self.behind(lead, limit, linked=True)
@@ -201,8 +189,7 @@ class _TitleReader:
             start: where the name begins.
             since: nothing before this is looked at.
         """
-        since = max(since, start - _BEFORE_WINDOW)
-        since = max(since, self._text.rfind("\n", since, start) + 1)
+        since = line_start(self._text, start, max(since, start - _BEFORE_WINDOW))
         if self._text[since:start].rstrip().endswith(_LEADS):
             return []
         i = bisect_left(self._starts, since)

@@ -6,6 +6,7 @@ import re
 
 from thainews_ie.linking.role_tokens import NOBODY
 from thainews_ie.mentions import PersonDraft
+from thainews_ie.patterns import line_end
 
 __all__ = ["Speech"]
 
@@ -43,15 +44,10 @@ class Speech:
         """
         if self.start >= verb:
             return
-        line_end = self._text.find("\n", verb, verb + _REACH)
-        limit = line_end if line_end >= 0 else verb + _REACH
+        limit = line_end(self._text, verb, verb + _REACH)
         that = _THAT.search(self._text, max(verb, self._searched), limit)
-        if not that and self._announces(verb):
-            self.start = verb
-            self.who = who
-            self._told = any(self._tells(person) for person in who)
-        elif that:
-            self.start = that.start()
+        if that or self._announces(verb):
+            self.start = that.start() if that else verb
             self.who = who
             self._told = any(self._tells(person) for person in who)
         else:

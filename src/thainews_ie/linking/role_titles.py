@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from thainews_ie.cues import CueHit
-from thainews_ie.lexicon import table
+from thainews_ie.linking.long_forms import ministries, posts, squeeze
 from thainews_ie.mentions import PersonDraft
-from thainews_ie.patterns import trie
 
-__all__ = ["NOBODY", "TitleHolders"]
+__all__ = ["BODY_END", "NOBODY", "RANK", "TitleHolders"]
 
 NOBODY = -1
 _MAX_HOLDERS = 24  # of one office, so that a text of titles only stays cheap
@@ -21,11 +20,10 @@ _BODY_REACH = 60
 _RANK_REACH = 24
 _MINISTRY = "กระทรวง"
 
-_RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|ว่าที่|รักษา(?:ราช)?การ(?:แทน|ใน)?(?:ตำแหน่ง)?){1,4}")
-_RANK_BEFORE = re.compile(rf"{_RANK.pattern}\Z")
-_RANK_ENDS = ("รอง", "ช่วย", "อดีต", "ว่าที่", "แทน", "การ", "ใน", "ตำแหน่ง")
-_SPACES = re.compile(r"[\s\"“”]{1,40}")
-_BODY_END = re.compile(r"[\s(\"“”,]")
+RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|ว่าที่|รักษา(?:ราช)?การ(?:แทน|ใน)?(?:ตำแหน่ง)?){1,4}")
+_RANK_BEFORE = re.compile(rf"{RANK.pattern}\Z")
+_RANK_LAST = tuple("งยต่นร")  # how every rank ends, to look for one only where there may be one
+BODY_END = re.compile(r"[\s(\"“”,]")
 _LETTER = re.compile(r"[ก-ฮเ-ไA-Za-z0-9]")
 # A body by its abbreviation or first word: ป.ป.ส., ธอส, AOT, กองทุนฯ
 _SHORT_BODY = re.compile(
@@ -39,25 +37,12 @@ class _Held(NamedTuple):
     first: int
 
 
-@cache
-def _posts() -> tuple[re.Pattern[str], dict[str, str]]:
-    forms = {_SPACES.sub("", short): long for short, (long,) in table("position_forms").items()}
-    return re.compile(trie(forms)), forms
-
-
-@cache
-def _ministries() -> tuple[re.Pattern[str], dict[str, str]]:
-    rows = table("ministries").items()
-    forms = {_SPACES.sub("", form): _SPACES.sub("", full) for form, (full,) in rows}
-    return re.compile(trie(forms)), forms
-
-
 @lru_cache(maxsize=2048)
 def _office(words: str) -> str:
     """The long form of an office, its rank included, without white space."""
-    pattern, forms = _posts()
-    words = _SPACES.sub("", words)
-    rank = _RANK.match(words)
+    forms, pattern = posts()
+    words = squeeze(words)
+    rank = RANK.match(words)
     at = rank.end() if rank else 0
     short = pattern.match(words, at)
     if short:
@@ -67,8 +52,8 @@ def _office(words: str) -> str:
 
 def _body(words: str) -> str:
     """The body a title belongs to, ministries in their full name, without white space."""
-    pattern, forms = _ministries()
-    words = _SPACES.sub("", words).removeprefix(_MINISTRY)
+    forms, pattern = ministries()
+    words = squeeze(words).removeprefix(_MINISTRY)
     named = pattern.match(words)
     if named and (named.end() == len(words) or words[named.end()] in "ฯ."):
         return forms[named.group()]
@@ -120,7 +105,7 @@ class TitleHolders:
         """
         text = self._text
         start = hit.start
-        if text.endswith(_RANK_ENDS, 0, start):
+        if text.endswith(_RANK_LAST, 0, start):
             rank = _RANK_BEFORE.search(text, max(0, start - _RANK_REACH), start)
             start = rank.start() if rank else start
         held = self._held.get(_office(text[start : hit.end]))
@@ -144,11 +129,11 @@ class TitleHolders:
     def _by_body(self, held: list[_Held], at: int, ministry: bool) -> tuple[int, int]:
         """The holder whose body stands at an offset, and where its name ends."""
         text = self._text
-        stop = _BODY_END.search(text, at, at + _BODY_REACH)
+        stop = BODY_END.search(text, at, at + _BODY_REACH)
         words = text[at : stop.start() if stop else at + _BODY_REACH]
-        pattern, forms = _ministries()
+        forms, pattern = ministries()
         named = pattern.match(text, at) if ministry else None
-        full = forms.get(_SPACES.sub("", named.group())) if named else None
+        full = forms.get(squeeze(named.group())) if named else None
         for one in held:
             if not one.body:
                 return at, one.person

@@ -15,9 +15,9 @@ from typing import NamedTuple
 from thainews_ie.cues import CueHit, Cues
 from thainews_ie.lexicon import terms
 from thainews_ie.linking.role_kinds import ATTENDEE
-from thainews_ie.linking.role_titles import NOBODY, TitleHolders
+from thainews_ie.linking.role_titles import BODY_END, NOBODY, RANK, TitleHolders
 from thainews_ie.mentions import PersonDraft
-from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE
+from thainews_ie.patterns import NAME_TO_TITLE, TITLE_TO_TITLE, line_end
 from thainews_ie.records import Role
 
 __all__ = ["NOBODY", "Token", "says_more", "tokens"]
@@ -31,8 +31,6 @@ _OVERLAP = 4  # of พร้อมนาย with นาย
 _NO_LEAD = 1 << 60
 _TITLE_KINDS = frozenset(("full", "post", "ministry", "weak"))
 _THAI = re.compile(r"[ก-๎]")
-_RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|ว่าที่|รักษา(?:ราช)?การ(?:แทน|ใน)?(?:ตำแหน่ง)?){1,4}")
-_BODY_END = re.compile(r"[\s(\"“”,]")
 _BRACKETS = re.compile(r"[^\S\n]{0,2}\([^()\n]{1,30}\)")
 
 
@@ -111,9 +109,7 @@ def _people(
         limit = min(end + _LINE_REACH, len(text))
         if n + 1 < len(names):
             limit = max(end, min(limit, names[n + 1][0]))
-        line_end = text.find("\n", end, limit)
-        if line_end >= 0:
-            limit = line_end
+        limit = line_end(text, end, limit)
         tail = _titles_end(text, end, limit, posts, post_starts, holders, cue_starts)
         found.append(Token(start, tail, "person", (), person))
     return found
@@ -141,10 +137,10 @@ def _titles_end(
             i = bisect_left(post_starts, to)
             if i == len(posts) or post_starts[i] > min(to + _RANK_REACH, limit - 1):
                 break
-            if post_starts[i] > to and not _RANK.fullmatch(text, to, post_starts[i]):
+            if post_starts[i] > to and not RANK.fullmatch(text, to, post_starts[i]):
                 break
             # Said before, so not linked again; up to white space, or to a verb glued to it.
-            stop = _BODY_END.search(text, posts[i].end, min(limit, posts[i].end + _TITLE_REACH))
+            stop = BODY_END.search(text, posts[i].end, min(limit, posts[i].end + _TITLE_REACH))
             end = stop.start() if stop else min(limit, posts[i].end)
             k = bisect_left(cue_starts, posts[i].start)
             if k < len(cue_starts) and cue_starts[k] < end:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from thainews_ie.lexicon import table, terms
-from thainews_ie.patterns import trie
+from thainews_ie.patterns import line_end, trie
 from thainews_ie.records import Role
 
 __all__ = [
@@ -199,9 +199,9 @@ def gives(text: str, start: int, end: int, since: int) -> bool:
         start, end: where ``เป็นประธาน`` stands.
         since: where its line begins.
     """
-    stop = text.find("\n", end, end + 90)
+    stop = line_end(text, end, end + 90)
     pattern = _pattern("role_gifts", r"พิธี(?:รับ)?มอบ|(?<!ได้รับ)มอบWORDS")
-    if pattern.search(text, max(since, start - 120), stop if stop >= 0 else end + 90):
+    if pattern.search(text, max(since, start - 120), stop):
         return True
     if not text.startswith(("ในพิธี", "พิธี", "ในงาน"), end):
         return False
@@ -215,8 +215,7 @@ def receives(text: str, end: int) -> bool:
     ``เป็นประธานในพิธีรับมอบอุปกรณ์``, ``…รับมอบรางวัลจาก…``; those who preside over
     ``พิธีรับมอบรางวัล`` with no giver named hand it out.
     """
-    line_end = text.find("\n", end, end + _RITE_REACH)
-    limit = line_end if line_end >= 0 else end + _RITE_REACH
+    limit = line_end(text, end, end + _RITE_REACH)
     rite = _RECEIVING.match(text, end, limit)
     if not rite:
         return False
@@ -270,6 +269,4 @@ def is_talk(text: str, at: int, gap: int) -> bool:
 
 def visits(text: str, at: int) -> bool:
     """Whether who leads a party leads it to somebody else: ``นำคณะ … เข้าพบ``."""
-    line_end = text.find("\n", at, at + _VISIT_REACH)
-    limit = line_end if line_end >= 0 else at + _VISIT_REACH
-    return _VISIT.search(text, at, limit) is not None
+    return _VISIT.search(text, at, line_end(text, at, at + _VISIT_REACH)) is not None

@@ -12,9 +12,9 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from thainews_ie.lexicon import table
+from thainews_ie.linking.long_forms import ministries, posts, squeeze
 from thainews_ie.mentions import NameMention, PersonDraft, TitleMention
-from thainews_ie.patterns import HOLDS, IS_TITLE, NAME_TO_TITLE, TITLE_TO_TITLE, trie
+from thainews_ie.patterns import HOLDS, IS_TITLE, NAME_TO_TITLE, TITLE_TO_TITLE
 
 __all__ = ["link_titles"]
 
@@ -24,7 +24,6 @@ _MAX_TITLES = 40  # of one person; keeps the comparison of titles linear on any 
 _LISTED = re.compile(
     r"[^\S\n]{0,3}(?:,[^\S\n]{0,2})?(?:และ|กับ)?[^\S\n]{0,3}(?:\(?\d{1,2}[.)][^\S\n]{0,3})?"
 )
-_LOOSE = re.compile(r"[\s\"“”]{1,40}")
 # An abbreviation of a body: ป.ป.ส., สวทช.
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,6}\.){1,6}[ก-ฮ]{0,4}|[ก-ฮ]{2,6}|[A-Z]{2,8}")
 # Posts that say what they are of only in the long form of the title.
@@ -146,47 +145,32 @@ class _Position(NamedTuple):
         return self.whole[len(self.office) :]
 
 
-class _LongForms(NamedTuple):
-    """Short forms and what they stand for, and the patterns that find them."""
-
-    posts: dict[str, str]
-    ministries: dict[str, str]
-    post: re.Pattern[str]
-    ministry: re.Pattern[str]
-
-
 @cache
-def _long_forms() -> _LongForms:
-    posts = {_squeeze(short): long for short, (long,) in table("position_forms").items()}
-    ministries = {_squeeze(form): _squeeze(full) for form, (full,) in table("ministries").items()}
-    at_end = rf"(?P<lead>กระทรวง|ปลัด(?!กระทรวง))(?P<form>{trie(ministries)})ฯ?\Z"
-    return _LongForms(posts, ministries, re.compile(trie(posts)), re.compile(at_end))
-
-
-def _squeeze(text: str) -> str:
-    return _LOOSE.sub("", text)
+def _ministry_at_end() -> re.Pattern[str]:
+    """A ministry that closes a title: ``ปลัด|คลัง``, ``กระทรวง|การคลังฯ``."""
+    form = ministries().pattern.pattern
+    return re.compile(rf"(?P<lead>กระทรวง|ปลัด(?!กระทรวง))(?P<form>{form})ฯ?\Z")
 
 
 @lru_cache(maxsize=1024)  # a few posts make up most titles of the news
 def _position(title: str, post: str) -> _Position:
     """The long form: ``รมว.คลัง`` as ``รัฐมนตรีว่าการกระทรวงการคลัง``."""
-    forms = _long_forms()
-    whole = _squeeze(title)
-    office = _squeeze(post)
+    whole = squeeze(title)
+    office = squeeze(post)
     rank = _RANK.match(whole)
     at = rank.end() if rank else 0
-    short = forms.post.match(whole, at)
+    short = posts().pattern.match(whole, at)
     if short and short.end() <= len(office):
-        long = forms.posts[short.group()]
+        long = posts().forms[short.group()]
         tail = whole[short.end() :]
         if long.endswith("กระทรวง"):
             tail = tail.removeprefix("กระทรวง")
         office = office[:at] + long + office[short.end() :]
         whole = whole[:at] + long + tail
-    named = forms.ministry.search(whole)
+    named = _ministry_at_end().search(whole)
     if named:
         lead = "ปลัดกระทรวง" if named["lead"] == "ปลัด" else "กระทรวง"
-        whole = whole[: named.start()] + lead + forms.ministries[named["form"]]
+        whole = whole[: named.start()] + lead + ministries().forms[named["form"]]
     return _Position(whole.rstrip("ฯ"), office.rstrip("ฯ"), whole.endswith("ฯ"))
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from thainews_ie.lexicon import terms
 from thainews_ie.mentions import CharSpan, PersonDraft
-from thainews_ie.patterns import trie
+from thainews_ie.patterns import line_start, trie
 
 __all__ = ["BODY_HEAD", "BODY_START", "HEAD", "Names", "expanded", "read_body"]
 
@@ -109,7 +109,7 @@ def expanded(text: str, body: CharSpan) -> CharSpan:
     at = text.find(f"({said})", 0, _EXPLAINED_WITHIN)
     if at < 0:
         return body
-    low = max(0, at - 90, text.rfind("\n", max(0, at - 90), at) + 1)
+    low = line_start(text, at, max(0, at - 90))
     for begin in BODY_HEAD.finditer(text, low, at):
         named = read_body(text, begin.start())
         if named and 0 <= at - named.end <= 2:

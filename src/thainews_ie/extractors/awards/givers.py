@@ -6,6 +6,7 @@ import re
 
 from thainews_ie.extractors.awards.bodies import BODY_START, Names, read_body
 from thainews_ie.mentions import CharSpan
+from thainews_ie.patterns import line_end, line_start
 
 __all__ = ["find_giver", "through"]
 
@@ -86,8 +87,7 @@ def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, Cha
     glued = read_body(text, name.end + (text[name.end : name.end + 1] == " "))
     if glued and _EDITION_NEXT.match(text, glued.end, glued.end + 12):
         return 1, glued
-    line_end = text.find("\n", end, end + 260)
-    held = _HELD_BY.search(text, end, line_end if line_end >= 0 else min(len(text), end + 260))
+    held = _HELD_BY.search(text, end, line_end(text, end, end + 260))
     if held and not names.at(held.end()):
         body = read_body(text, held.end(), foreign="จัด" in held.group())
         if body and not _WINS.match(text, body.end):
@@ -106,8 +106,7 @@ def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, Cha
 
 def _before(text: str, name: CharSpan) -> CharSpan | None:
     """The body that stands before the verb of giving."""
-    low = max(0, name.start - 90)
-    low = max(low, text.rfind("\n", low, name.start) + 1)
+    low = line_start(text, name.start, max(0, name.start - 90))
     holder = _HOLDER.search(text[low : name.start])
     if not holder or not _HOLDER_VERB.search(holder.group()):
         return None

@@ -9,6 +9,7 @@ from thainews_ie.extractors.awards.bodies import BODY_HEAD, read_body
 from thainews_ie.extractors.awards.givers import through
 from thainews_ie.lexicon import table
 from thainews_ie.mentions import CharSpan, PersonDraft
+from thainews_ie.patterns import line_start
 
 __all__ = ["Hosts", "known_giver", "presiding_body"]
 
@@ -84,8 +85,7 @@ def presiding_body(text: str, name: CharSpan) -> CharSpan | None:
         text: the clean text.
         name: where the award is named.
     """
-    low = max(0, name.start - 420)
-    low = max(low, text.rfind("\n", low, name.start) + 1)
+    low = line_start(text, name.start, max(0, name.start - 420))
     for chair in _CHAIR.finditer(text, low, name.start):
         if _ATTENDING.search(text, low, chair.start()):
             break

@@ -6,6 +6,7 @@ import re
 
 from thainews_ie.extractors.awards.bodies import BODY_START, HEAD, Names, read_body
 from thainews_ie.mentions import CharSpan
+from thainews_ie.patterns import line_end
 
 __all__ = ["read_recipients", "subject_before"]
 
@@ -88,8 +89,7 @@ def read_recipients(
         if found:
             return found
     stop = min(end, start + _LEAD_REACH)
-    line = text.find("\n", start, stop)
-    for lead in _LEAD.finditer(text, start, stop if line < 0 else line):
+    for lead in _LEAD.finditer(text, start, line_end(text, start, stop)):
         foreign = not lead.group().strip().endswith(":")  # Air Traffic Control : ATC
         found = _list(text, lead.end(), end, names, foreign)
         if found:
@@ -117,8 +117,7 @@ def _behind_work(text: str, at: int, end: int, names: Names) -> int:
     lead = _WORK.match(text, at, min(end, at + 30))
     if not lead:
         return at
-    line = text.find("\n", at, min(end, at + _WORK_REACH))
-    stop = line if line >= 0 else min(end, at + _WORK_REACH)
+    stop = line_end(text, at, min(end, at + _WORK_REACH))
     spots = [
         start
         for start, _, _ in names.within(lead.end(), stop)[:1]
