@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
-from thainews_ie.lexicon import table, terms
+from thainews_ie.lexicon import table, terms, terms_by_class
 from thainews_ie.patterns import trie
 
 __all__ = ["OrganisationReader"]
@@ -36,14 +36,12 @@ _OF_COUNTRY = re.compile(
     re.VERBOSE,
 )
 _ENDS = re.compile(trie(terms("title_ends")))
+_CLAUSES = terms_by_class("organisation_clauses")
 # Verbs that name a committee: คณะทำงานจัดงาน…, คณะกรรมการติดตามสถานการณ์…
-_TASKS = ("จัด", "ติดตาม", "ตรวจ", "รับฟัง", "ส่ง", "มอบ")
-_HAS_TASKS = (
-    *("กรรมการ", "คณะทำงาน", "กรรมาธิการ", "จัดงาน", "จัดพิธี"),
-    *("ส่งเสริมการ", "ที่ปรึกษาการ", "อำนวยการ", "ดำเนินการ", "บริหารการ", "เตรียมการ"),
-)
+_TASKS = _CLAUSES["task"]
+_HAS_TASKS = _CLAUSES["committee"]
 # Behind an occupation, what its holder does or is.
-_TOLD = ("นำ", "เล่า", "บอก", "ยื่น", "ร้อง", "อายุ", "วัย", "อยู่")
+_TOLD = _CLAUSES["told"]
 # The end of every name that has it: สมาคม…ในพระบรมราชูปถัมภ์
 _PATRONAGE = re.compile(r"ใน(?:พระ(?:บรม)?ราชา?นุ?เคราะห์|พระ(?:บรม)?ราชูปถัมภ์)(?!ของ|สมเด็จ|พระ|ใน)")
 # Words at the end of a run that lead on to something else.

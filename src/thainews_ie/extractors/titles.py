@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from thainews_ie.cues import CueHit, Cues
 from thainews_ie.extractors.organisations import OrganisationReader
-from thainews_ie.lexicon import terms
+from thainews_ie.lexicon import terms, terms_by_class
 from thainews_ie.mentions import CharSpan, PersonDraft, TitleMention
 from thainews_ie.patterns import (
     HOLDS,
@@ -46,8 +46,9 @@ _PREFIX_BACKWARDS = re.compile(rf"(?: {_ACTING} | {_DEPUTY} ){{1,4}} \Z", re.VER
 # How every such prefix begins and ends, to look for one only where there may be one.
 _PREFIX_FIRST = frozenset("ปรทวอผ")
 _PREFIX_LAST = tuple("นง่ระ.ตย")
+_POSTS = terms_by_class("title_posts")
 # Posts whose holder serves another post, which may stand apart: เลขานุการ รัฐมนตรีว่าการ…
-_SERVES = ("ที่ปรึกษา", "เลขานุการ", "เลขาฯ", "เลขา", "คณะทำงาน", "ผู้สมัคร")
+_SERVES = _POSTS["serves"]
 # Between a title and the name it stands before.
 _TO_NAME = re.compile(r"(?:[^\S\n]?\([^()\n]{1,20}\))?[^\S\n]{0,3}[(:“\"]?[^\S\n]{0,2}")
 # What may follow a post that is complete: ฝ่ายการเมือง, คนที่หนึ่ง
@@ -64,9 +65,9 @@ _SAYS = re.compile(r"(?<!ผู้)ว่า(?!การ|ราช|ที่)")
 # Those who hold a post, the holding of it: no word about the person named.
 _HOLDERS = ("ผู้", "การ", "เคย", "ที่", "ที่ได้")
 # Posts that say nothing alone.
-_NOT_ALONE = {"ประธาน", "หัวหน้า", "รัฐมนตรี", "ผู้นำ", "ปลัด", "รมว.", "รมช.", "รมต."}
+_NOT_ALONE = _POSTS["bare"]
 # Posts that without an organisation name a group, whatever follows.
-_GROUPS = ("คณะ", "ผู้แทน", "ตัวแทน", "ผู้บริหาร", "เจ้าหน้าที่", "เจ้าของ", "สมาชิก")
+_GROUPS = _POSTS["group"]
 # Others named by their post alone: …ปลัดกระทรวง ผู้ตรวจราชการกระทรวง ผู้บริหาร
 _MANY = re.compile(r"(?:รอง|ผู้ช่วย)?(?:ปลัด|อธิบดี|ผู้ตรวจ|ผู้อำนวยการ|ที่ปรึกษา|ผู้จัดการ|หัวหน้า)")
 _GROUP_FOLLOWS = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from thainews_ie.lexicon import terms
 from thainews_ie.linking import role_words as words
 from thainews_ie.linking.role_groups import PEOPLE, GroupReader
 from thainews_ie.linking.role_kinds import (
@@ -38,10 +39,10 @@ _FAR = 1 << 60
 _JOIN = "ร่วม"
 _JOINED_BY = "ร่วมด้วย"
 _DOER = (" ผู้", "เป็นผู้ที่", " ผู้ที่")
-_LINKS = ("และ", "พร้อม", "พร้อมทั้ง", "พร้อมกับ", "ได้", "เป็นผู้", "ให้เกียรติ", "เข้า", "ขึ้น")
+_LINKS = terms("role_links")
 _LINKED = (ATTENDEE, PRESENTER, RECIPIENT)  # far from the person only so
 _CHARGED_SELF = "มอบหมาย"
-_BEFORE_SELF = (" ", "“", '"', "ว่า", "โดย", "ซึ่ง", "เมื่อ", "และ", "ที่")
+_BEFORE_SELF = (" ", "“", '"', *terms("role_self_leads"))
 _NEAR_ONLY = (ATTENDEE, RECIPIENT)
 # Roles that companions share with the person they go with.
 _SHARED = (ATTENDEE, HOST, RECIPIENT, SIGNATORY)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from thainews_ie.lexicon import terms
 from thainews_ie.linking.long_forms import ministries, posts, squeeze
 from thainews_ie.mentions import NameMention, PersonDraft, TitleMention
 from thainews_ie.patterns import HOLDS, IS_TITLE, NAME_TO_TITLE, TITLE_TO_TITLE
@@ -27,7 +28,7 @@ _LISTED = re.compile(
 # An abbreviation of a body: ป.ป.ส., สวทช.
 _ABBREVIATION = re.compile(r"(?:[ก-ฮ]{1,6}\.){1,6}[ก-ฮ]{0,4}|[ก-ฮ]{2,6}|[A-Z]{2,8}")
 # Posts that say what they are of only in the long form of the title.
-_BARE = {"ปลัด", "รัฐมนตรี", "รัฐมนตรีช่วย", "ที่ปรึกษา", "ประธาน", "หัวหน้า", "ผู้ว่าราชการ", "ผู้ว่า"}
+_BARE = terms("title_partial")
 # Before the post itself: รองผู้ช่วย…, รักษาราชการแทน…
 _RANK = re.compile(r"(?:รอง|ผู้ช่วย|อดีต|รักษาราชการแทน|รักษาการ(?:แทน|ในตำแหน่ง)?|ปฏิบัติหน้าที่){1,4}")
 
