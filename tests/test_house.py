@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -114,3 +115,23 @@ def test_damaged_table_is_named_by_file_and_line(
 
 def test_typing_marker_is_shipped() -> None:
     assert (files("thainews_ie") / "py.typed").is_file()
+
+
+def test_nothing_is_made_in_the_users_home(tmp_path: Path) -> None:
+    """PyThaiNLP would make a folder there, and fail where it may not."""
+    code = "import os, thainews_ie; thainews_ie.extract('นายก ข'); print(sorted(os.environ))"
+    for home in (tmp_path, Path(os.devnull)):
+        for engine in ("nlpo3", "newmm"):
+            run = code.replace(
+                "extract('นายก ข')", f"extract('นายก ข', thainews_ie.load(engine={engine!r}))"
+            )
+            done = subprocess.run(
+                [sys.executable, "-c", run],
+                env={**os.environ, "HOME": str(home)},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, done.stderr
+            assert "PYTHAINLP_READ_ONLY" not in done.stdout
+    assert list(tmp_path.iterdir()) == []

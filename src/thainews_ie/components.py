@@ -14,37 +14,20 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from thainews_ie.mentions import Findings
+from thainews_ie.segment import NewsTokenizer, findings_of
 
-__all__ = ["FACTORIES", "findings_of"]
+__all__ = ["FACTORIES"]
 
 Step = Callable[[Doc], Doc]
 
 
-def make_tokenizer(engine: str = "auto") -> Callable[[Language], Any]:
+def make_tokenizer(engine: str = "auto") -> Callable[[Language], NewsTokenizer]:
     """The tokenizer as spaCy's config names it: ``thainews_ie.NewsTokenizer.v1``."""
 
-    def make(nlp: Language) -> Any:
-        from thainews_ie.segment import NewsTokenizer
-
+    def make(nlp: Language) -> NewsTokenizer:
         return NewsTokenizer(nlp.vocab, engine)
 
     return make
-
-
-def findings_of(doc: Doc) -> Findings:
-    """What was found in a Doc so far.
-
-    Raises:
-        ValueError: the Doc was not made by our tokenizer, which starts the findings.
-    """
-    findings = doc._.get("thainews") if doc.has_extension("thainews") else None
-    if not isinstance(findings, Findings):
-        raise ValueError(
-            "the steps of thainews_ie need its tokenizer: make the pipeline with "
-            "thainews_ie.load(), or with the tokenizer 'thainews_ie.NewsTokenizer.v1' in the "
-            "config"
-        )
-    return findings
 
 
 def _step(work: Callable[[Findings], None]) -> Step:

@@ -27,7 +27,7 @@ class DateError(ThaiNewsError, ValueError):
 
 
 class LexiconError(ThaiNewsError):
-    """A word list is damaged; the message names the file and the line."""
+    """A word list or a model file of the package is damaged; the message names the file."""
 
 
 class ReaderError(ThaiNewsError):

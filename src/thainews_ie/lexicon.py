@@ -13,6 +13,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from thainews_ie.errors import LexiconError
+from thainews_ie.thai_corpus import thai_corpus
 
 __all__ = [
     "cue_kinds",
@@ -118,14 +119,11 @@ def cue_rows(kind: str) -> tuple[tuple[str, ...], ...]:
 @cache
 def family_names() -> frozenset[str]:
     """Thai family names, from the installed PyThaiNLP (its list is CC BY-SA: read, not copied)."""
-    from pythainlp.corpus import thai_family_names
-
-    return frozenset(thai_family_names())
+    return frozenset(thai_corpus().thai_family_names())
 
 
 @cache
 def given_names() -> frozenset[str]:
     """Thai given names, from the installed PyThaiNLP (its lists are CC BY-SA: read, not copied)."""
-    from pythainlp.corpus import thai_female_names, thai_male_names
-
-    return frozenset(thai_male_names() | thai_female_names())
+    corpus = thai_corpus()
+    return frozenset(corpus.thai_male_names() | corpus.thai_female_names())

@@ -17,6 +17,7 @@ from thainews_ie.assemble import assemble
 from thainews_ie.confidence.cut import at_least, check_minimum
 from thainews_ie.errors import ArticleError, ExtractionError
 from thainews_ie.records import Article, Failure, NewsRecord
+from thainews_ie.segment import findings_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -26,6 +27,8 @@ __all__ = ["extract", "extract_many", "load"]
 # A reader's failures travel with its articles, so that the order of the input is kept.
 Source = Article | str | Failure
 
+# Fields of an article that go into its record.
+_RECORD_FIELDS = {"id": str, "url": str | None, "published": dt.date | None}
 # Articles handed to a process at a time.
 _CHUNK = 64
 # Words that spaCy keeps: the common ones are met in the first few hundred articles. Those met
@@ -84,8 +87,7 @@ def _article(source: Article | str) -> Article:
 
 def _check_fields(article: Article) -> None:
     """Fields that go into the record: a wrong one would be found out by whoever writes it."""
-    wanted = {"id": str, "url": str | None, "published": dt.date | None}
-    for name, kind in wanted.items():
+    for name, kind in _RECORD_FIELDS.items():
         value = getattr(article, name)
         # a datetime is a date, and would be written with its time
         if not isinstance(value, kind) or isinstance(value, dt.datetime):
@@ -133,8 +135,6 @@ def extract(
     check_minimum(min_confidence)
     article = _article(source)
     nlp = nlp or _default()
-    from thainews_ie.components import findings_of
-
     with _collector_paused():
         doc = nlp.make_doc(article.text)
         findings_of(doc).published = article.published

@@ -13,15 +13,16 @@ from thainews_ie.cleaning import clean
 from thainews_ie.cues import CueIndex, cue_index
 from thainews_ie.lexicon import terms
 from thainews_ie.mentions import Findings
+from thainews_ie.thai_corpus import thai_corpus
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-__all__ = ["EXTENSION", "NewsTokenizer", "word_cutter"]
+__all__ = ["NewsTokenizer", "findings_of", "word_cutter"]
 
 # The one extension the library sets on a Doc: the article's Findings.
-EXTENSION = "thainews"
+_EXTENSION = "thainews"
 
 # Longer runs are cut by piece: the segmenter's working memory grows with the piece.
 _PIECE = 20_000
@@ -40,6 +41,11 @@ def _pieces(text: str) -> Iterator[str]:
     yield text[at:]
 
 
+def _words() -> set[str]:
+    """PyThaiNLP's dictionary and our words of public life."""
+    return {*thai_corpus().thai_words(), *terms("words")}
+
+
 @cache
 def _load_nlpo3_dictionary() -> str:
     """Give nlpo3 PyThaiNLP's word list and ours; it takes files only.
@@ -48,12 +54,11 @@ def _load_nlpo3_dictionary() -> str:
         The name under which nlpo3 knows it.
     """
     from nlpo3 import load_dict
-    from pythainlp.corpus import thai_words
 
     handle, path = tempfile.mkstemp(suffix=".txt")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write("\n".join(sorted(thai_words() | set(terms("words")))))
+            file.write("\n".join(sorted(_words())))
         message, loaded = load_dict(path, _DICTIONARY)
     finally:
         os.unlink(path)
@@ -84,12 +89,28 @@ def word_cutter(engine: str = "auto") -> Callable[[str], list[str]]:
         else:
             name = _load_nlpo3_dictionary()
             return lambda text: segment(text, name)
-    from pythainlp.corpus import thai_words
+    words = _words()  # before PyThaiNLP's tokenizer, which imports its corpora
     from pythainlp.tokenize import word_tokenize
     from pythainlp.util import Trie
 
-    trie = Trie(thai_words() | set(terms("words")))
+    trie = Trie(words)
     return lambda text: word_tokenize(text, custom_dict=trie, engine="newmm-safe")
+
+
+def findings_of(doc: Doc) -> Findings:
+    """What was found in a Doc so far.
+
+    Raises:
+        ValueError: the Doc was not made by our tokenizer, which starts the findings.
+    """
+    findings = doc._.get(_EXTENSION) if doc.has_extension(_EXTENSION) else None
+    if not isinstance(findings, Findings):
+        raise ValueError(
+            "the steps of thainews_ie need its tokenizer: make the pipeline with "
+            "thainews_ie.load(), or with the tokenizer 'thainews_ie.NewsTokenizer.v1' in the "
+            "config"
+        )
+    return findings
 
 
 class NewsTokenizer:
@@ -107,8 +128,8 @@ class NewsTokenizer:
     def __init__(self, vocab: Vocab, engine: str = "auto", index: CueIndex | None = None) -> None:
         from spacy.tokens import Doc
 
-        if not Doc.has_extension(EXTENSION):
-            Doc.set_extension(EXTENSION, default=None)
+        if not Doc.has_extension(_EXTENSION):
+            Doc.set_extension(_EXTENSION, default=None)
         self.vocab = vocab
         self.engine = engine
         self._doc = Doc
@@ -124,12 +145,13 @@ class NewsTokenizer:
         else:
             words = [word for piece in _pieces(cleaned.text) for word in cut(piece)]
         doc = self._doc(self.vocab, words=words, spaces=[False] * len(words))
-        doc._.thainews = Findings(
+        findings = Findings(
             text=cleaned.text,
             alignment=cleaned.alignment,
             word_ends=list(accumulate(map(len, words))),
             cues=self._index.scan(cleaned.text),
         )
+        doc._.set(_EXTENSION, findings)
         return doc
 
     # spaCy calls these when a pipeline is saved and loaded; all state comes from the config.

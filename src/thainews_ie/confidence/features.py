@@ -21,6 +21,7 @@ from thainews_ie.confidence.shapes import (
     TitleFeatures,
     VenueFeatures,
 )
+from thainews_ie.lexicon import table
 from thainews_ie.mentions import (
     AwardDraft,
     CharSpan,
@@ -39,40 +40,6 @@ __all__ = ["describe"]
 _EARLY = 600  # characters of the body in which an event is usually placed
 _THAI_START = "\u0e00"  # letters before it are Latin
 _NOT_THE_POST = ("รักษา", "ปฏิบัติ", "อดีต", "ผู้แทน")
-# How the name of an award begins, and the kind of award that it shows.
-_AWARD_HEADS = (
-    ("รางวัล", "prize"),
-    ("โล่", "plaque"),
-    ("เกียรติบัตร", "certificate"),
-    ("ประกาศนียบัตร", "certificate"),
-    ("ใบประกาศ", "certificate"),
-    ("ประกวด", "contest"),
-    ("การประกวด", "contest"),
-    ("แข่งขัน", "contest"),
-    ("การแข่งขัน", "contest"),
-    ("มาตรฐาน", "standard"),
-)
-
-
-# How the name of an event begins, and the kind of event that it shows.
-_EVENT_HEADS = (
-    ("พิธี", "ceremony"),
-    ("การประชุม", "meeting"),
-    ("ประชุม", "meeting"),
-    ("โครงการ", "programme"),
-    ("กิจกรรม", "programme"),
-    ("งาน", "programme"),
-    ("การแถลง", "briefing"),
-    ("แถลง", "briefing"),
-    ("การอบรม", "training"),
-    ("อบรม", "training"),
-    ("การสัมมนา", "training"),
-    ("สัมมนา", "training"),
-    ("การประกวด", "contest"),
-    ("การแข่งขัน", "contest"),
-    ("ลงพื้นที่", "visit"),
-    ("ตรวจ", "visit"),
-)
 
 
 class _Page(NamedTuple):
@@ -181,8 +148,9 @@ def _date(page: _Page, date: DateMention, count: int) -> DateFeatures:
     )
 
 
-def _head(text: str, name: CharSpan, heads: tuple[tuple[str, str], ...]) -> str:
-    for head, kind in heads:
+def _kind(text: str, name: CharSpan, kinds: str) -> str:
+    """The kind of an award or event by how its name begins."""
+    for head, (kind,) in table(kinds).items():
         if text.startswith(head, name.start):
             return kind
     return "latin" if text[name.start : name.end] < _THAI_START else "other"
@@ -191,7 +159,7 @@ def _head(text: str, name: CharSpan, heads: tuple[tuple[str, str], ...]) -> str:
 def _award(page: _Page, award: AwardDraft, count: int, alike: int) -> AwardFeatures:
     length = award.name.end - award.name.start
     return AwardFeatures(
-        head=_head(page.text, award.name, _AWARD_HEADS),
+        head=_kind(page.text, award.name, "award_name_kinds"),
         category=award.category is not None,
         level=award.level is not None,
         year=award.year is not None,
@@ -231,7 +199,7 @@ def _event(page: _Page, f: Findings) -> EventFeatures:
     name, start, end, time, _ = f.event
     length = name.end - name.start if name else 0
     return EventFeatures(
-        head="none" if name is None else _head(page.text, name, _EVENT_HEADS),
+        head="none" if name is None else _kind(page.text, name, "event_name_kinds"),
         name=name is not None,
         start=start is not None,
         end=end is not None,

@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from thainews_ie.errors import ReaderError
+from thainews_ie.io.endings import by_ending
 from thainews_ie.records import Article, Failure
 
 __all__ = ["READERS", "FieldNames", "is_input", "read_articles"]
@@ -160,12 +161,6 @@ READERS: dict[str, Reader] = {
 }
 
 
-def _reader_for(path: Path) -> Reader | None:
-    """The reader by the file's ending, the longest ending first."""
-    endings = sorted(READERS, key=len, reverse=True)
-    return next((READERS[e] for e in endings if path.name.lower().endswith(e)), None)
-
-
 def _read_file(path: Path, reader: Reader, fields: FieldNames) -> Iterator[Item]:
     try:
         with path.open("rb") as stream:
@@ -195,7 +190,7 @@ def _folder_files(folder: Path) -> Iterator[tuple[Path, Reader | OSError]]:
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for path in (Path(root, name) for name in names if not name.startswith(".")):
-            reader = _reader_for(path)
+            reader = by_ending(READERS, path)
             # a link that leads nowhere is named when it is opened; pipes and devices are not read
             if reader and (path.is_file() or not path.exists()):
                 found[path] = reader
@@ -236,7 +231,7 @@ def read_articles(inputs: Iterable[str | Path], fields: FieldNames | None = None
     parts: list[Iterator[Item]] = []
     for given in inputs:
         path = Path(given)
-        reader = _reader_for(path)
+        reader = by_ending(READERS, path)
         if not str(given):  # a shell variable that is not set; as a path it is the current folder
             raise ReaderError("the name of an input is empty; for this folder say '.'")
         if str(given) == "-":

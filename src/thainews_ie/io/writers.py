@@ -12,6 +12,7 @@ from typing import IO
 
 from thainews_ie.codec import to_json
 from thainews_ie.errors import WriterError
+from thainews_ie.io.endings import by_ending
 from thainews_ie.records import NewsRecord
 
 __all__ = ["WRITERS", "open_writer"]
@@ -100,9 +101,8 @@ def open_writer(target: str) -> AbstractContextManager[Write]:
     if target == "-":
         return _open_stdout()
     path = Path(target)
-    endings = sorted(WRITERS, key=len, reverse=True)
-    ending = next((e for e in endings if path.name.lower().endswith(e)), None)
-    if ending is None:
+    open_format = by_ending(WRITERS, path)
+    if open_format is None:
         known = ", ".join(WRITERS)
         raise WriterError(f"{target}: unknown format: the name should end in {known}, or be '-'")
-    return WRITERS[ending](path)
+    return open_format(path)
