@@ -112,11 +112,15 @@ def extract(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Text (.txt) or JSON-lines (.jsonl, .jsonl.gz) files, folders of them, or -.",
+            help="Text (.txt) or JSON-lines (.jsonl, .jsonl.gz) files, folders of them, or - for "
+            "standard input.",
         ),
     ],
     to: Annotated[
-        str, typer.Option("--to", help="Where records go: a .jsonl or .jsonl.gz file, or -.")
+        str,
+        typer.Option(
+            "--to", help="Where records go: a .jsonl or .jsonl.gz file, or - for standard output."
+        ),
     ] = "-",
     text_field: Annotated[str, typer.Option(help="JSON field of the text.")] = "text",
     id_field: Annotated[str, typer.Option(help="JSON field of the id.")] = "id",
@@ -179,7 +183,9 @@ def extract(
 
 @app.command()
 def show(
-    file: Annotated[str, typer.Argument(help="A text or JSON-lines file, or -.")],
+    file: Annotated[
+        str, typer.Argument(help="A text or JSON-lines file, or - for standard input.")
+    ],
     article_id: Annotated[
         str | None, typer.Option("--id", help="Which article of the file; the first if not given.")
     ] = None,
@@ -206,7 +212,9 @@ def show(
 
 @app.command()
 def table(
-    file: Annotated[str, typer.Argument(help="A .jsonl or .jsonl.gz file of records, or -.")],
+    file: Annotated[
+        str, typer.Argument(help="A .jsonl or .jsonl.gz file of records, or - for standard input.")
+    ],
 ) -> None:
     """Print records as a table: who, what, where, when, how."""
     from thainews_ie.io.records import read_records
@@ -220,7 +228,7 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="A folder with NAME.json beside NAME.txt.")],
     predictions: Annotated[Path, typer.Argument(help="Records as JSON lines, anyone's.")],
     errors: Annotated[
-        str | None, typer.Option(metavar="FIELD", help="List the errors of a field instead.")
+        str | None, typer.Option(metavar="FIELD", help="List the errors of a field of the table.")
     ] = None,
     by: Annotated[
         str | None,

@@ -14,6 +14,7 @@ from thainews_ie.harmless import harmless
 
 __all__ = ["overview", "render"]
 
+_PEOPLE = 3  # of a record that the overview names
 # Hues that people with the common kinds of colour blindness can tell apart (Okabe and Ito,
 # "Color universal design", 2008); the underlines keep kinds apart where finds are nested.
 _STYLES = {
@@ -124,11 +125,29 @@ def render(article: rec.Article, record: rec.NewsRecord) -> RenderableType:
     return Group(_highlight(article, record), Text(), _legend(), table)
 
 
-def _first(parts: Iterable[str], rest: int = 2) -> str:
-    """The first few parts, and how many more there are."""
-    all_parts = list(parts)
-    more = f" +{len(all_parts) - rest}" if len(all_parts) > rest else ""
-    return ", ".join(all_parts[:rest]) + more
+def _event_cell(record: rec.NewsRecord) -> str:
+    """The event, and below it when, how and where."""
+    event = record.event
+    provinces = dict.fromkeys(v.province.name for v in record.venues if v.province)
+    return "\n".join(
+        line
+        for line in (
+            event.name.text if event.name else "",
+            _joined([event.start, record.mode.mode.value]),
+            ", ".join(provinces),
+        )
+        if line
+    )
+
+
+def _people_cell(record: rec.NewsRecord) -> str:
+    """The first people with their roles, one a line, and how many more there are."""
+    lines = [
+        f"{person.name} ({', '.join(person.roles)})" if person.roles else person.name
+        for person in record.people[:_PEOPLE]
+    ]
+    more = len(record.people) - _PEOPLE
+    return "\n".join([*lines, f"+{more}"] if more > 0 else lines)
 
 
 def overview(records: Iterable[rec.NewsRecord]) -> RenderableType:
@@ -141,20 +160,11 @@ def overview(records: Iterable[rec.NewsRecord]) -> RenderableType:
         Something that ``rich.console.Console.print`` shows.
     """
     table = Table(show_lines=True)
-    for name in ("article", "event", "day", "mode", "province", "people", "awards"):
+    table.add_column("article", overflow="fold", max_width=24)
+    for name in ("event", "people", "awards"):
         table.add_column(name, overflow="fold")
     for record in records:
-        event = record.event
-        provinces = (v.province.name for v in record.venues if v.province)
-        people = (f"{p.name} ({', '.join(p.roles)})" if p.roles else p.name for p in record.people)
-        row = [
-            record.id,
-            event.name.text if event.name else "",
-            event.start.isoformat() if event.start else "",
-            record.mode.mode.value,
-            _first(dict.fromkeys(provinces)),
-            _first(people),
-            _first(dict.fromkeys(a.name.text for a in record.awards)),
-        ]
+        awards = dict.fromkeys(award.name.text for award in record.awards)
+        row = [record.id, _event_cell(record), _people_cell(record), "\n".join(awards)]
         table.add_row(*(Text(harmless(cell)) for cell in row))
     return table
