@@ -159,7 +159,7 @@ def _phrase(text: str) -> str:
             long = "หมู่ที่"
         for end in ("จังหวัด", "ที่"):
             if long.endswith(end) and rest.startswith(end):
-                long, rest = long.removesuffix(end), rest
+                long = long.removesuffix(end)
         if rest and not re.match(r"[ก-ฮ]{1,3}\.", rest):
             return _province(join(long, rest))
         if not rest and not long.endswith("ที่"):  # a number is wanting

@@ -8,7 +8,6 @@ from thainews_ie.cleaning import clean
 
 __all__ = ["close_up", "fold", "join", "tidy"]
 
-_GAPS = re.compile(r"\s{1,1000}")
 _ABBREVIATION = re.compile(r"[ก-ฮ]{1,6}\.")
 _AFTER_THAI = re.compile(r"(?<=[ก-๎.ฯ]) (?=[ก-๎])")
 
@@ -28,7 +27,7 @@ def fold(text: str) -> str:
     >>> fold("SME D Bank")
     'smedbank'
     """
-    return _GAPS.sub("", text).lower()
+    return "".join(text.split()).lower()
 
 
 def close_up(text: str) -> str:

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from thainews_ie.lexicon import table, terms
 from thainews_ie.normalization.organisations import canonical_organisation
 from thainews_ie.normalization.provinces import official_province, province_code
 from thainews_ie.normalization.spelling import close_up, fold, join, tidy
@@ -29,25 +30,6 @@ _LEAD = re.compile(
 )
 _SERVES_MINISTER = re.compile(r"เลขา(?:ฯ|นุการ)?(?=รม[วชต]\.?|รัฐมนตรี|นายก|ปลัดกระทรวง)")
 _ACTING = re.compile(r"รรท\.?(?=[ก-๎])|ผช\.")
-# Words that end the name of a post and begin the name of the body.
-_SHARED = (
-    "องค์การบริหารส่วนจังหวัด",
-    "องค์การบริหารส่วนตำบล",
-    "สำนักงานสาธารณสุขจังหวัด",
-    "มณฑลทหารบกที่",
-    "กระทรวง",
-    "จังหวัด",
-    "อำเภอ",
-)
-# The body's first word, as the name of its chief leaves it out (True) or the press does.
-_CHIEFS = {
-    "เลขาธิการ": ("สำนักงาน", True),
-    "ผู้บัญชาการ": ("กองบัญชาการ", True),
-    "ผู้บังคับการ": ("กองบังคับการ", True),
-    "ผู้จัดการ": ("สำนักงาน", True),
-    "ผู้จัดการกองทุน": ("สำนักงาน", True),
-    "ผู้ว่าการ": ("การ", False),
-}
 # What is left where a chief is not named after the office but after whom it serves.
 _SERVED = ("คณะกรรมการ", "สภา", "กองทุน")
 _MINISTER = "รัฐมนตรีว่าการกระทรวง"
@@ -205,8 +187,8 @@ def _with_body(post: str, written: str, connector: str, *, shared: bool) -> Cano
         post += f"ประจำ{body}"
         return CanonicalTitle(post, post, body, None)
     named = body
-    head, left_out = _CHIEFS.get(base, ("", False))
-    if left_out and known and body.startswith(head):
+    head, left_out = table("chief_bodies").get(base, ("", ""))
+    if left_out == "post" and known and body.startswith(head):
         shorter = body.removeprefix(head)
         named = shorter if head != "สำนักงาน" or shorter.startswith(_SERVED) else body
     title = _merge(post, named, connector)
@@ -223,13 +205,16 @@ def _with_body(post: str, written: str, connector: str, *, shared: bool) -> Cano
 
 def _without_body(post: str, body: str) -> str:
     """``ผู้อำนวยการ`` for ``ผู้อำนวยการกอง``, if the body is ``กอง…`` and the rest is a post."""
-    if post.endswith(_SHARED):
+    size = _overlap(post, body)
+    if not size or post.endswith(terms("shared_words")):
         return post
-    for size in range(min(len(post), len(body)), 2, -1):
-        if post.endswith(body[:size]):
-            shorter = post[:-size]
-            return shorter if _base(shorter) in plain_posts() else post
-    return post
+    return post[:-size] if _base(post[:-size]) in plain_posts() else post
+
+
+def _overlap(post: str, body: str) -> int:
+    """How many characters, three or more, the end of a post shares with the start of a body."""
+    sizes = range(min(len(post), len(body)), 2, -1)
+    return next((size for size in sizes if post.endswith(body[:size])), 0)
 
 
 def _mayor(post: str, kind: str, written: str) -> CanonicalTitle:
@@ -245,20 +230,19 @@ def _mayor(post: str, kind: str, written: str) -> CanonicalTitle:
 
 def _body(base: str, written: str, *, shared: bool) -> str:
     """The body behind a post, whose first word the post may hold."""
-    if base.endswith("จังหวัด"):
-        province = official_province(written.removeprefix("จังหวัด").removeprefix("จ.").strip())
+    last = next(filter(base.endswith, terms("shared_words")), "")
+    if last.endswith("จังหวัด"):
+        province = _province(written)
         if province:
-            lead = _SHARED[0] if base.endswith(_SHARED[0]) else "จังหวัด"
-            return lead + province
-    last = "" if shared else next(filter(base.endswith, _SHARED), "")
-    if last and not written.startswith(last):
+            return last + province
+    if last and not shared and not written.startswith(last):
         known = bodies().names.get(fold(last + written))
         if known:
             return known
         if last != "กระทรวง":
             body = canonical_organisation(written, base)
             return body if body.startswith(last) else join(last, written)
-    head, _ = _CHIEFS.get(base, ("", False))
+    head, _ = table("chief_bodies").get(base, ("", ""))
     if head:
         known = bodies().names.get(fold(head + written))
         if known is None and head == "การ":
@@ -268,6 +252,11 @@ def _body(base: str, written: str, *, shared: bool) -> str:
     body = canonical_organisation(written, base)
     office = bodies().names.get(fold(f"สำนักงาน{body}")) if base == "เลขาธิการ" else None
     return office or body
+
+
+def _province(written: str) -> str | None:
+    """The official name of the province that a text names, with or without ``จังหวัด``."""
+    return official_province(written.removeprefix("จังหวัด").removeprefix("จ.").strip())
 
 
 def _completed_by(head: str, written: str) -> str | None:
@@ -281,7 +270,7 @@ def _governor(post: str, written: str) -> tuple[str, str]:
     body = canonical_organisation(written, "ผู้ว่าการ")
     if "ผู้ว่าการ" in bodies().chiefs.get(body, ()):
         long = "ผู้ว่าการ"
-    elif official_province(written.removeprefix("จังหวัด").removeprefix("จ.").strip()):
+    elif _province(written):
         long = "ผู้ว่าราชการจังหวัด"
     else:
         return post, _base(post)
@@ -291,12 +280,11 @@ def _governor(post: str, written: str) -> tuple[str, str]:
 def _member(post: str, base: str, written: str) -> CanonicalTitle:
     """A member of parliament, of a province or a party."""
     words = written.split(" ")
-    first = words[0].removeprefix("จังหวัด").removeprefix("จ.")
-    province = official_province(first)
+    province = _province(words[0])
     if province:
         words[0] = f"จังหวัด{province}"
-    elif first.startswith("บัญชีรายชื่อ"):
-        words[0] = f"แบบ{first}"
+    elif words[0].startswith("บัญชีรายชื่อ"):
+        words[0] = f"แบบ{words[0]}"
     title = join(post, canonical_organisation(" ".join(words)))
     return CanonicalTitle(title, post, offices().get(base), province_code(title))
 
@@ -305,9 +293,5 @@ def _merge(post: str, body: str, connector: str) -> str:
     """Post and body, what both hold written once: ``กระทรวง``, ``กอง``."""
     if connector:
         return f"{post.removesuffix(connector)}{connector}{body}"
-    for size in range(min(len(post), len(body)), 2, -1):
-        if post.endswith(body[:size]):
-            if body[:size] != "การ":
-                return post + body[size:]
-            break
-    return join(post, body)
+    size = _overlap(post, body)
+    return post + body[size:] if size and body[:size] != "การ" else join(post, body)
