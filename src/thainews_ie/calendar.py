@@ -13,7 +13,7 @@ from typing import Final
 
 from thainews_ie.cleaning import clean
 from thainews_ie.errors import DateError
-from thainews_ie.lexicon import cue_rows, table, terms
+from thainews_ie.lexicon import cue_rows, terms
 
 __all__ = [
     "BUDDHIST",
@@ -56,6 +56,10 @@ def common_year(year: int, offset: int | None = None) -> int:
 def expand_year(digits: str, offset: int | None = None) -> int:
     """A year of two or four digits as a year of the Common Era: ``64`` is 2021.
 
+    Args:
+        digits: the number as written.
+        offset: as in ``common_year``.
+
     >>> expand_year("64"), expand_year("2564"), expand_year("21")
     (2021, 2021, 2021)
     """
@@ -91,7 +95,7 @@ def english_day(text: str) -> dt.date:
     Raises:
         DateError: it does not read as a date with day, month and year.
     """
-    import dateparser  # takes a fifth of a second to import, and few articles need it
+    import dateparser  # takes a fifth of a second to import, and no article needs it
 
     found = dateparser.parse(
         text,
@@ -120,9 +124,11 @@ def _month_names(form: str) -> tuple[str, ...]:
 
 @cache
 def _month_numbers() -> dict[str, int]:
-    dotted = {row[0]: int(row[1]) for row in cue_rows("months")}
-    plain = {name: int(values[0]) for name, values in table("months_undotted").items()}
-    return {"".join(name.split()).casefold(): month for name, month in (plain | dotted).items()}
+    plain = {name[1:]: month for name, month in cue_rows("undotted_months")}  # 1 ธค: a day's end
+    dotted = {name: month for name, month, _ in cue_rows("months")}
+    return {
+        "".join(name.split()).casefold(): int(month) for name, month in (plain | dotted).items()
+    }
 
 
 ERA: Final = r"(?: [พค][ ]?\.?[ ]?ศ[ ]?\.? | พุทธศักราช | คริสต์?ศักราช )"
