@@ -63,7 +63,7 @@ _EVENT = re.compile(
         (?:ด้วย|ฯ|ที่เกี่ยวข้อง|ใน(?:ครั้งนี้|วันนี้)|ครั้งนี้)? \s{{0,2}} \Z""",
     re.VERBOSE,
 )
-_POSTED = re.compile(r"(?:ราชทูต|กงสุล(?!สัญจร)|ทูต|ผู้แทนถาวร)\S{0,20}\s{0,2}\Z")
+_POSTED = re.compile(r"(?:กงสุล(?!สัญจร)|ทูต|ผู้แทนถาวร)\S{0,20}\s{0,2}\Z")
 # ลงพื้นที่เยี่ยม… | ในพื้นที่ตำบล…
 _FIELDWORK = re.compile(r"ลงพื้นที่|เยี่ยม|ออกหน่วย|มอบ(?:ถุง|สิ่งของ|เงิน|บ้าน|เครื่อง|ทุน)")
 # เดือนมีนาคม 2564 ที่|กระทรวง…ได้เปิดให้…: ที่ begins a clause
@@ -294,7 +294,7 @@ def _read_list(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
         item = _ITEM.match(text, at, zone.end)
         begin = item.end() if item else at
         head = head_at(text, begin)
-        if head not in ("site", "building", "room", "named") or stops_at(text, begin):
+        if head not in _HALLS or stops_at(text, begin):
             break
         phrase = read_phrase(text, begin, zone.end, single=True)
         if phrase.relative or phrase.end < begin + 3:

@@ -164,8 +164,8 @@ def link_event(
     """
     name = _choose_name(text, zones, dates, names, bool(venues), published)
     days = find_days(text, zones, dates, name, bool(venues), published)
-    time, clock = find_time(text, days)
-    when = tuple(span for span in (days and days.words, clock) if span)
     if days is None:
         return EventDraft(name=name)
+    time, clock = find_time(text, days)
+    when = (days.words, clock) if clock else (days.words,)
     return EventDraft(name, days.first, days.last, time, when)

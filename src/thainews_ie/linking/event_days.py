@@ -259,17 +259,17 @@ def _clock(text: str, start: int, end: int) -> tuple[dt.time, CharSpan] | None:
     return None
 
 
-def find_time(text: str, days: EventDays | None) -> tuple[dt.time | None, CharSpan | None]:
+def find_time(text: str, days: EventDays) -> tuple[dt.time | None, CharSpan | None]:
     """When the event starts on its first day, and the words that say so.
 
     Args:
         text: the clean text.
-        days: the days of the event, if known.
+        days: the days of the event.
 
     Returns:
         The clock time that follows the day where it is told of; None where none does.
     """
-    for words in (days.words, *days.again) if days else ():
+    for words in (days.words, *days.again):
         reach = words.end + _CLOCK_REACH
         line_end = text.find("\n", words.end, reach)
         found = _clock(text, words.end, reach if line_end == -1 else line_end)

@@ -27,7 +27,14 @@ _ORDINAL = re.compile(r"(?:st|nd|rd|th)?(?: of)? {0,2}\Z")
 
 
 def english_date(text: str, hit: CueHit, taken: set[int], found: list[DateMention]) -> None:
-    """Reads ``September 16, 2021``, ``16 September 2021``, ``May 2023``."""
+    """Reads ``September 16, 2021``, ``16 September 2021``, ``May 2023``.
+
+    Args:
+        text: the clean text.
+        hit: the name of the month.
+        taken: where the numbers that dates hold start; grows.
+        found: the mentions so far; grows.
+    """
     before, after = text[hit.start - 1 : hit.start], text[hit.end : hit.end + 1]
     if (hit.start and before.isalpha()) or (after.isascii() and after.isalpha()):
         return

@@ -135,7 +135,15 @@ def _starts_days(text: str, start: int) -> bool:
 def month_date(
     text: str, hit: CueHit, taken: set[int], found: list[DateMention], dates: list[MonthDate]
 ) -> None:
-    """Reads what stands around a Thai month's name."""
+    """Reads what stands around a Thai month's name.
+
+    Args:
+        text: the clean text.
+        hit: the name, with month and form.
+        taken: where the numbers that dates hold start; grows.
+        found: the mentions so far; grows by the days that share the month with others.
+        dates: the dates that may be ends of ranges; grows.
+    """
     month, form = int(hit.values[0]), hit.values[1]
     groups = _days_before(text, hit.start)
     cut = form == "bare" or (form == "short" and hit.term[-1] != ".")
@@ -198,7 +206,13 @@ def _is_year(text: str, after: re.Match[str], form: str, has_day: bool) -> bool:
 def undotted_month(
     text: str, hit: CueHit, taken: set[int], found: list[DateMention], dates: list[MonthDate]
 ) -> None:
-    """Reads ``31 ธค 63``; the cue starts with the last digit of the day."""
+    """Reads ``31 ธค 63``.
+
+    Args:
+        text: the clean text.
+        hit: the name and the last digit of the day before it, with the month.
+        taken, found, dates: as in ``month_date``.
+    """
     name = hit.start + 1 + (text[hit.start + 1] == " ")
     month = CueHit(name, hit.end, text[name : hit.end], (hit.values[0], "bare"))
     if _YEAR_AFTER.match(text, hit.end):
@@ -206,7 +220,13 @@ def undotted_month(
 
 
 def join_months(text: str, dates: list[MonthDate], found: list[DateMention]) -> None:
-    """Pairs the ends of ranges (``30 ก.ย. – 2 ต.ค. 64``), and adds pairs and singles."""
+    """Pairs the ends of ranges (``30 ก.ย. – 2 ต.ค. 64``), and adds pairs and singles.
+
+    Args:
+        text: the clean text.
+        dates: all dates around months' names, in reading order.
+        found: the mentions so far; grows.
+    """
     at = 0
     while at < len(dates):
         date = dates[at]
@@ -220,7 +240,7 @@ def join_months(text: str, dates: list[MonthDate], found: list[DateMention]) -> 
         if not date.firm:
             continue
         if date.first is None or date.last is None:
-            value = f"{date.year:04}-{date.month:02}" if date.year else f"--{date.month:02}"
+            value = _written(date, date.year)
             found.append(DateMention(date.start, date.end, DateKind.MONTH, value))
         else:
             days = Days(date.start, date.end, date.first, date.last)
@@ -246,14 +266,14 @@ def _range(text: str, date: MonthDate, last: MonthDate) -> DateMention | None:
     if year is not None and last_year is not None and year + turns > last_year:
         return None
     try:
-        ends = _end(date, year), _end(last, last_year)
+        ends = _written(date, year), _written(last, last_year)
     except DateError as error:
         return DateMention(date.start, last.end, DateKind.RANGE, None, str(error))
     return DateMention(date.start, last.end, DateKind.RANGE, "/".join(ends))
 
 
-def _end(date: MonthDate, year: int | None) -> str:
-    """One end of a range, at the precision written."""
+def _written(date: MonthDate, year: int | None) -> str:
+    """A month, or its first day, at the precision written."""
     head = f"{year:04}-" if year else "--"
     if date.first is None:
         return f"{head}{date.month:02}"

@@ -69,11 +69,6 @@ def _heads() -> tuple[tuple[str, ...], list[tuple[str, DateKind]]]:
     return tuple(heads), sorted(heads.items(), key=lambda item: -len(item[0]))
 
 
-@cache
-def _before_counts() -> tuple[str, ...]:
-    return terms("before_counts")
-
-
 def find_years(text: str, taken: set[int], found: list[DateMention]) -> None:
     """Adds the years that stand without a month.
 
@@ -148,7 +143,7 @@ def _bare(text: str, start: int, end: int, taken: set[int]) -> _Year | None:
             return None
     before = spaces_before(text, start)
     window = text[max(0, before - 20) : before]
-    if window.endswith(_before_counts()) or _NAMED.search(window):
+    if window.endswith(terms("before_counts")) or _NAMED.search(window):
         return None
     if digits < "2400" and _ROAD.search(window):
         return None
