@@ -69,6 +69,7 @@ def full_record() -> NewsRecord:
         url="https://example.org/1",
         text_sha256="0" * 64,
         published=dt.date(2021, 9, 16),
+        published_span=span("16 ก.ย. 2564", 50),
         people=(
             Person(
                 name="สมชาย ใจดี",
@@ -104,6 +105,7 @@ def full_record() -> NewsRecord:
                 category=span("สาขา ข"),
                 level=span("ดีเด่น"),
                 year=2021,
+                year_span=span("2564", 70),
                 giver=span("กรม ค"),
                 recipients=(span("จังหวัดลำพูน"),),
                 canonical="รางวัล ก",
@@ -122,7 +124,7 @@ def full_record() -> NewsRecord:
             confidence=0.0,
         ),
         mode=mode,
-        byline=Byline(span("ส.ปชส."), span("ก ข"), span("ค ง"), 141),
+        byline=Byline(span("ส.ปชส."), span("ก ข"), span("ค ง"), 141, span("141", 90)),
     )
 
 

@@ -323,7 +323,19 @@ def test_line_ends_change_no_find(
 @each_fixture
 def test_views(name: str, fixture_records: dict[str, NewsRecord]) -> None:
     stated = re.search(r"views: (\d+)", GOLD[name]["notes"])
-    assert fixture_records[name].byline.views == (int(stated[1]) if stated else None)
+    byline = fixture_records[name].byline
+    assert byline.views == (int(stated[1]) if stated else None)
+    assert (byline.views_span is None) == (byline.views is None)
+
+
+@each_fixture
+def test_days_and_years_point_to_their_words(
+    name: str, fixture_records: dict[str, NewsRecord]
+) -> None:
+    record = fixture_records[name]
+    assert (record.published_span is None) == (record.published is None)
+    for award in record.awards:
+        assert (award.year_span is None) == (award.year is None)
 
 
 @pytest.fixture(scope="module")

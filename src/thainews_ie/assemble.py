@@ -15,6 +15,7 @@ from thainews_ie import records as rec
 from thainews_ie.confidence.model import rate
 from thainews_ie.mentions import (
     AwardDraft,
+    DateMention,
     Findings,
     ModeDraft,
     PersonDraft,
@@ -22,6 +23,7 @@ from thainews_ie.mentions import (
     RoleMention,
     TitleMention,
     VenueDraft,
+    ZoneKind,
 )
 from thainews_ie.normalization import canonical_award, canonical_title
 
@@ -102,7 +104,31 @@ def _venue(locate: Locate, venue: VenueDraft, sure: float) -> rec.Venue:
     )
 
 
-def _award(locate: Locate, award: AwardDraft, sure: float, text: str) -> rec.Award:
+def _edition(award: AwardDraft, dates: list[DateMention]) -> DateMention | None:
+    """The date nearest to an award's name that gives the year of its edition."""
+    if award.year is None:
+        return None
+    year = str(award.year)
+    near = (d for d in dates if d.value and year in (d.value[:4], d.value[-10:][:4]))
+    return min(near, key=lambda d: abs(d.start - award.name.start), default=None)
+
+
+def _published(f: Findings) -> DateMention | None:
+    """The date in the page's own header that gives the day of publication."""
+    if f.published is None:
+        return None
+    lines = [zone for zone in f.zones if zone.kind is ZoneKind.DATELINE]
+    said = (d for d in f.dates if d.value == f.published.isoformat())
+    return next((d for d in said if any(z.start <= d.start < z.end for z in lines)), None)
+
+
+def _words(locate: Locate, date: DateMention | None) -> rec.Span | None:
+    return None if date is None else locate(date.start, date.end)
+
+
+def _award(
+    locate: Locate, award: AwardDraft, sure: float, text: str, dates: list[DateMention]
+) -> rec.Award:
     return rec.Award(
         name=locate(*award.name),
         category=_optional(locate, award.category),
@@ -112,6 +138,7 @@ def _award(locate: Locate, award: AwardDraft, sure: float, text: str) -> rec.Awa
         recipients=tuple(locate(*recipient) for recipient in award.recipients),
         canonical=canonical_award(text[award.name.start : award.name.end]),
         confidence=sure,
+        year_span=_words(locate, _edition(award, dates)),
     )
 
 
@@ -150,6 +177,7 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
         url=article.url,
         text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         published=findings.published,
+        published_span=_words(locate, _published(findings)),
         people=tuple(
             _person(locate, person, sure.people[i], sure.titles[i], roles.get(i, ()), findings.text)
             for i, person in enumerate(findings.people)
@@ -160,7 +188,7 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
             for d, share in zip(findings.dates, sure.dates, strict=True)
         ),
         awards=tuple(
-            _award(locate, award, share, findings.text)
+            _award(locate, award, share, findings.text, findings.dates)
             for award, share in zip(findings.awards, sure.awards, strict=True)
         ),
         venues=venues,
@@ -180,5 +208,6 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
             reporter=_optional(locate, byline.reporter),
             editor=_optional(locate, byline.editor),
             views=byline.views,
+            views_span=_optional(locate, byline.views_span),
         ),
     )

@@ -72,6 +72,7 @@ def _award(a: rec.Award) -> Json:
         "category": _maybe(a.category),
         "level": _maybe(a.level),
         "year": a.year,
+        "year_span": _maybe(a.year_span),
         "giver": _maybe(a.giver),
         "recipients": [_span(r) for r in a.recipients],
         "confidence": a.confidence,
@@ -116,6 +117,7 @@ def to_dict(record: rec.NewsRecord) -> Json:
         "url": record.url,
         "text_sha256": record.text_sha256,
         "published": _iso(record.published),
+        "published_span": _maybe(record.published_span),
         "people": [_person(p) for p in record.people],
         "dates": [
             {
@@ -152,6 +154,7 @@ def to_dict(record: rec.NewsRecord) -> Json:
             "reporter": _maybe(byline.reporter),
             "editor": _maybe(byline.editor),
             "views": byline.views,
+            "views_span": _maybe(byline.views_span),
         },
     }
 
@@ -216,6 +219,7 @@ def _read_award(r: JsonCursor) -> rec.Award:
         category=r["category"].maybe(_read_span),
         level=r["level"].maybe(_read_span),
         year=r["year"].maybe(JsonCursor.integer),
+        year_span=r["year_span"].maybe(_read_span),
         giver=r["giver"].maybe(_read_span),
         recipients=r["recipients"].each(_read_span),
         canonical=r["canonical"].string(),
@@ -295,6 +299,7 @@ def from_dict(data: Any) -> rec.NewsRecord:
         url=r["url"].maybe(_read_string),
         text_sha256=r["text_sha256"].maybe(_read_string),
         published=r["published"].maybe(JsonCursor.date),
+        published_span=r["published_span"].maybe(_read_span),
         people=r["people"].each(_read_person),
         dates=r["dates"].each(
             lambda d: rec.NewsDate(
@@ -314,6 +319,7 @@ def from_dict(data: Any) -> rec.NewsRecord:
             reporter=b["reporter"].maybe(_read_span),
             editor=b["editor"].maybe(_read_span),
             views=b["views"].maybe(JsonCursor.integer),
+            views_span=b["views_span"].maybe(_read_span),
         ),
     )
 

@@ -167,6 +167,7 @@ class BylineDraft(NamedTuple):
     reporter: CharSpan | None = None
     editor: CharSpan | None = None
     views: int | None = None
+    views_span: CharSpan | None = None
 
 
 @dataclass(slots=True)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from enum import StrEnum
+
+from thainews_ie.kinds import Broadcast, DateKind, ModeKind, Platform, Role
 
 __all__ = [
     "Article",
@@ -34,63 +35,6 @@ __all__ = [
     "Title",
     "Venue",
 ]
-
-
-class Role(StrEnum):
-    """What a person does in the reported event."""
-
-    CHAIR = "chair"
-    PRESENTER = "presenter"
-    RECIPIENT = "recipient"
-    RAPPORTEUR = "rapporteur"
-    HOST = "host"
-    SPEAKER = "speaker"
-    SIGNATORY = "signatory"
-    ATTENDEE = "attendee"
-
-
-class DateKind(StrEnum):
-    """The form of a calendar expression."""
-
-    DAY = "day"
-    RANGE = "range"
-    MONTH = "month"
-    YEAR = "year"
-    FISCAL_YEAR = "fiscal_year"
-    ACADEMIC_YEAR = "academic_year"
-
-
-class ModeKind(StrEnum):
-    """How people take part in the event."""
-
-    ONSITE = "onsite"
-    ONLINE = "online"
-    HYBRID = "hybrid"
-    UNSPECIFIED = "unspecified"
-
-
-class Platform(StrEnum):
-    """A channel of taking part."""
-
-    ZOOM = "Zoom"
-    MICROSOFT_TEAMS = "Microsoft Teams"
-    CISCO_WEBEX = "Cisco Webex"
-    GOOGLE_MEET = "Google Meet"
-    VIDEO_CONFERENCE = "Video Conference"
-    TELEPHONE = "Telephone"
-    OTHER_ONLINE = "Other online"
-
-
-class Broadcast(StrEnum):
-    """A channel for watching only."""
-
-    FACEBOOK_LIVE = "Facebook Live"
-    YOUTUBE = "YouTube"
-    LINE = "LINE"
-    TIKTOK = "TikTok"
-    TV = "TV"
-    RADIO = "Radio"
-    WEBSITE = "Website"
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +185,7 @@ class Award:
         category: the branch, field or type.
         level: the grade or place won.
         year: the edition, a year of the Common Era.
+        year_span: the words that state the year, as far as they stand as a date of the article.
         giver: the organisation that confers it.
         recipients: the people or organisations that receive it.
         canonical: the name without quotes, year and other spellings of its head, known aliases
@@ -255,6 +200,7 @@ class Award:
     recipients: tuple[Span, ...] = ()
     canonical: str = ""
     confidence: float = 1.0
+    year_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,12 +295,14 @@ class Byline:
     Args:
         source, reporter, editor: as written.
         views: how often the page says it was read.
+        views_span: the digits that say so.
     """
 
     source: Span | None = None
     reporter: Span | None = None
     editor: Span | None = None
     views: int | None = None
+    views_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,7 +314,8 @@ class NewsRecord:
         url: the article's address, if the caller gave one.
         text_sha256: digest of the article's text in UTF-8, so that a record is never read
             against another text than its own.
-        published: the day the page says it was published.
+        published: the day of publication, from the page or from the caller.
+        published_span: the page's words for it, None if it does not say so.
         people, dates, awards, venues: the finds, in reading order.
         event: the main event.
         mode: how people take part in it.
@@ -377,6 +326,7 @@ class NewsRecord:
     url: str | None = None
     text_sha256: str | None = None
     published: dt.date | None = None
+    published_span: Span | None = None
     people: tuple[Person, ...] = ()
     dates: tuple[NewsDate, ...] = ()
     awards: tuple[Award, ...] = ()

@@ -68,6 +68,7 @@ def json_schema() -> Schema:
             "url": _nullable(_STRING),
             "text_sha256": _nullable({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
             "published": _nullable(_DATE),
+            "published_span": _nullable(_SPAN),
             "people": _list(
                 _object(
                     {
@@ -117,6 +118,7 @@ def json_schema() -> Schema:
                         "category": _nullable(_SPAN),
                         "level": _nullable(_SPAN),
                         "year": _nullable({"type": "integer"}),
+                        "year_span": _nullable(_SPAN),
                         "giver": _nullable(_SPAN),
                         "recipients": _list(_SPAN),
                         "confidence": _SHARE,
@@ -150,6 +152,7 @@ def json_schema() -> Schema:
                     "reporter": _nullable(_SPAN),
                     "editor": _nullable(_SPAN),
                     "views": _nullable(_OFFSET),
+                    "views_span": _nullable(_SPAN),
                 }
             ),
         }

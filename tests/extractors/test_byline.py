@@ -37,6 +37,7 @@ def test_fields_above_and_below_the_text() -> None:
         "reporter": "กอ ขอดี เจ้าหน้าที่",
         "editor": "นางจอ ฉอดี",
         "views": 1141,
+        "views_span": "1,141",
     }
 
 

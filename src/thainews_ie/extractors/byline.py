@@ -68,13 +68,12 @@ def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
         return BylineDraft()
     labels = _labels(text, cues)
     values: dict[str, CharSpan] = {}
-    views: int | None = None
+    views: re.Match[str] | None = None
     for zone in lines:
         fields = _fields(labels, zone)
         for field in fields:
             if field.name == "views":
-                count = _COUNT.match(text, field.start, field.end)
-                views = int(count[1].replace(",", "")) if count and views is None else views
+                views = views or _COUNT.match(text, field.start, field.end)
                 continue
             span = _trim(text, field.start, field.end)
             if span is None and field is fields[-1]:
@@ -85,7 +84,10 @@ def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
         if not fields and zone.kind is ZoneKind.CREDITS:
             _read_unlabelled(text, zone, values)
     source = values.get("source") or values.get("issuer")
-    return BylineDraft(source, values.get("reporter"), values.get("editor"), views)
+    draft = BylineDraft(source, values.get("reporter"), values.get("editor"))
+    if views is None:
+        return draft
+    return draft._replace(views=int(views[1].replace(",", "")), views_span=CharSpan(*views.span(1)))
 
 
 def _labels(text: str, cues: Cues) -> list[CueHit]:
