@@ -102,7 +102,7 @@ def test_table(articles: Path, tmp_path: Path) -> None:
     done = run("table", records)
     assert (done.returncode, done.stderr) == (DONE, "")
     assert done.stdout.count("สมชาย") == 3
-    (tmp_path / "bad.jsonl").write_text('\n{"schema_version": 1}\n')
+    (tmp_path / "bad.jsonl").write_text('\n{"schema_version": 2}\n')
     done = run("table", tmp_path / "bad.jsonl")
     assert done.returncode == USAGE
     assert "bad.jsonl:2: the field 'venues' is missing - at $" in done.stderr

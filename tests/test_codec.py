@@ -67,6 +67,9 @@ def full_record() -> NewsRecord:
     return NewsRecord(
         id="a-1",
         url="https://example.org/1",
+        title="ผู้ว่าฯ ลำพูน เปิดงาน",
+        source="สำนักงานจังหวัดลำพูน",
+        text="นายสมชาย ใจดี",
         text_sha256="0" * 64,
         published=dt.date(2021, 9, 16),
         published_span=span("16 ก.ย. 2564", 50),

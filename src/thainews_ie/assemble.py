@@ -175,6 +175,9 @@ def assemble(article: rec.Article, findings: Findings) -> rec.NewsRecord:
     return rec.NewsRecord(
         id=article.id,
         url=article.url,
+        title=article.title,
+        source=article.source,
+        text=text,
         text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         published=findings.published,
         published_span=_words(locate, _published(findings)),

@@ -28,7 +28,13 @@ __all__ = ["extract", "extract_many", "load"]
 Source = Article | str | Failure
 
 # Fields of an article that go into its record.
-_RECORD_FIELDS = {"id": str, "url": str | None, "published": dt.date | None}
+_RECORD_FIELDS = {
+    "id": str,
+    "url": str | None,
+    "title": str | None,
+    "source": str | None,
+    "published": dt.date | None,
+}
 # Articles handed to a process at a time.
 _CHUNK = 64
 # Words that spaCy keeps: the common ones are met in the first few hundred articles. Those met

@@ -312,6 +312,9 @@ class NewsRecord:
     Args:
         id: the article's id.
         url: the article's address, if the caller gave one.
+        title: its headline, if the caller gave one.
+        source: its publisher, if the caller gave one.
+        text: the article's text, which the offsets refer to; None where it was left out.
         text_sha256: digest of the article's text in UTF-8, so that a record is never read
             against another text than its own.
         published: the day of publication, from the page or from the caller.
@@ -324,6 +327,9 @@ class NewsRecord:
 
     id: str
     url: str | None = None
+    title: str | None = None
+    source: str | None = None
+    text: str | None = field(default=None, repr=False)
     text_sha256: str | None = None
     published: dt.date | None = None
     published_span: Span | None = None

@@ -10,7 +10,7 @@ from thainews_ie import records as rec
 __all__ = ["SCHEMA_VERSION", "json_schema"]
 
 # Raised whenever a field is added, renamed, or changes its meaning.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Schema = dict[str, Any]
 
@@ -66,6 +66,9 @@ def json_schema() -> Schema:
             "schema_version": {"const": SCHEMA_VERSION},
             "id": _STRING,
             "url": _nullable(_STRING),
+            "title": _nullable(_STRING),
+            "source": _nullable(_STRING),
+            "text": _nullable(_STRING),
             "text_sha256": _nullable({"type": "string", "pattern": "^[0-9a-f]{64}$"}),
             "published": _nullable(_DATE),
             "published_span": _nullable(_SPAN),
