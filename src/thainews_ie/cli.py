@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from thainews_ie.batch import Tally
+    from thainews_ie.batch.run import Tally
     from thainews_ie.records import Article, Failure
 
 __all__ = ["app", "main"]
@@ -144,7 +144,7 @@ def extract(
     Exit code: 0 all done, 1 some articles failed, 2 wrong usage or no place to write, 3 nothing
     worked.
     """
-    from thainews_ie.batch import run
+    from thainews_ie.batch.run import run
     from thainews_ie.io.readers import FieldNames, is_input, read_articles
     from thainews_ie.io.writers import open_writer
 
