@@ -21,11 +21,12 @@ from typing import IO, Any
 
 from thainews_ie.errors import ReaderError
 from thainews_ie.io.endings import by_ending
+from thainews_ie.io.items import Item
+from thainews_ie.io.limits import Limits
 from thainews_ie.records import Article, Failure
 
-__all__ = ["READERS", "FieldNames", "is_input", "read_articles"]
+__all__ = ["READERS", "FieldNames", "Limits", "is_input", "read_articles", "read_items"]
 
-Item = Article | Failure
 _STDIN = "<stdin>"
 
 
@@ -34,7 +35,12 @@ class FieldNames:
     """Which field of a JSON object holds what.
 
     Only ``text`` must be there. An article without an id gets one from its URL, or else from a
-    digest of its text, so that a second run gives the same ids.
+    digest of its text, so that a second run gives the same ids. A name with dots reaches into
+    nested objects: ``meta.url``.
+
+    Args:
+        html: holds a page's HTML, from which text, title, day and address are read; the field
+            ``text`` is not looked at then.
     """
 
     text: str = "text"
@@ -43,6 +49,7 @@ class FieldNames:
     title: str = "title"
     published: str = "published"
     source: str = "source"
+    html: str | None = None
 
 
 class _FieldError(ValueError):
@@ -109,7 +116,7 @@ def _bad_encoding(error: UnicodeDecodeError) -> str:
     )
 
 
-def _read_jsonl(stream: Iterable[bytes], name: str, fields: FieldNames) -> Iterator[Item]:
+def _read_jsonl(stream: Iterable[bytes], name: str, fields: FieldNames) -> Iterator[Article | Failure]:
     number = 0
     try:
         for number, raw in enumerate(stream, start=1):
@@ -133,7 +140,7 @@ def _read_jsonl(stream: Iterable[bytes], name: str, fields: FieldNames) -> Itera
         yield Failure("", "ReaderError", message, name, number + 1)
 
 
-def _read_text(stream: IO[bytes], name: str, fields: FieldNames) -> Iterator[Item]:
+def _read_text(stream: IO[bytes], name: str, fields: FieldNames) -> Iterator[Article | Failure]:
     # newline translation would shift offsets, so that the bytes are decoded as they are
     try:
         yield Article(
@@ -145,12 +152,12 @@ def _read_text(stream: IO[bytes], name: str, fields: FieldNames) -> Iterator[Ite
         yield Failure("", "ReaderError", f"cannot be read: {error}", name)
 
 
-def _read_jsonl_gz(stream: IO[bytes], name: str, fields: FieldNames) -> Iterator[Item]:
+def _read_jsonl_gz(stream: IO[bytes], name: str, fields: FieldNames) -> Iterator[Article | Failure]:
     with gzip.GzipFile(fileobj=stream) as unpacked:
         yield from _read_jsonl(unpacked, name, fields)
 
 
-Reader = Callable[[IO[bytes], str, FieldNames], Iterator[Item]]
+Reader = Callable[[IO[bytes], str, FieldNames], Iterator[Article | Failure]]
 
 READERS: dict[str, Reader] = {
     ".txt": _read_text,
@@ -161,7 +168,7 @@ READERS: dict[str, Reader] = {
 }
 
 
-def _read_file(path: Path, reader: Reader, fields: FieldNames) -> Iterator[Item]:
+def _read_file(path: Path, reader: Reader, fields: FieldNames) -> Iterator[Article | Failure]:
     try:
         with path.open("rb") as stream:
             yield from reader(stream, str(path), fields)
@@ -170,7 +177,7 @@ def _read_file(path: Path, reader: Reader, fields: FieldNames) -> Iterator[Item]
         yield Failure("", "ReaderError", message, str(path))
 
 
-def _read_stdin(fields: FieldNames) -> Iterator[Item]:
+def _read_stdin(fields: FieldNames) -> Iterator[Article | Failure]:
     """JSON lines if the input starts with ``{``, else one text."""
     if sys.stdin is None:
         raise ReaderError("standard input is closed", source=_STDIN)
@@ -197,7 +204,7 @@ def _folder_files(folder: Path) -> Iterator[tuple[Path, Reader | OSError]]:
     yield from sorted(found.items(), key=lambda item: item[0])
 
 
-def _read_folder(folder: Path, fields: FieldNames) -> Iterator[Item]:
+def _read_folder(folder: Path, fields: FieldNames) -> Iterator[Article | Failure]:
     for path, reader in _folder_files(folder):
         if isinstance(reader, OSError):
             message = f"cannot be opened: {reader.strerror}"
@@ -212,7 +219,7 @@ def _read_folder(folder: Path, fields: FieldNames) -> Iterator[Item]:
                 yield item
 
 
-def read_articles(inputs: Iterable[str | Path], fields: FieldNames | None = None) -> Iterator[Item]:
+def read_articles(inputs: Iterable[str | Path], fields: FieldNames | None = None) -> Iterator[Article | Failure]:
     """Articles of files, folders and standard input, one after another.
 
     Args:
@@ -228,7 +235,7 @@ def read_articles(inputs: Iterable[str | Path], fields: FieldNames | None = None
             anything is read.
     """
     names = fields or FieldNames()
-    parts: list[Iterator[Item]] = []
+    parts: list[Iterator[Article | Failure]] = []
     for given in inputs:
         path = Path(given)
         reader = by_ending(READERS, path)
@@ -246,6 +253,33 @@ def read_articles(inputs: Iterable[str | Path], fields: FieldNames | None = None
         else:
             parts.append(_read_file(path, reader, names))
     return (item for part in parts for item in part)
+
+
+def read_items(
+    inputs: Iterable[str | Path],
+    fields: FieldNames | None = None,
+    *,
+    limits: Limits | None = None,
+) -> Iterator[Item]:
+    """Whatever the inputs hold: articles, pages still to be read, and what could not be read.
+
+    Args:
+        inputs: as for ``read_articles``.
+        fields: which field holds what.
+        limits: how much may be held in memory.
+
+    Returns:
+        An iterator over items, in the same order every time.
+
+    Raises:
+        ReaderError: as ``read_articles``.
+    """
+
+    def item(content: Article | Failure) -> Item:
+        failed = isinstance(content, Failure)
+        return Item(content, content.source if failed else None, content.line if failed else None)
+
+    return map(item, read_articles(inputs, fields))
 
 
 def is_input(target: str | Path, inputs: Iterable[str | Path]) -> bool:
