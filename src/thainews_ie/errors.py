@@ -7,8 +7,13 @@ __all__ = [
     "DateError",
     "ExtractionError",
     "LexiconError",
+    "MissingExtraError",
+    "NewStoreError",
+    "NotAStoreError",
+    "OldStoreError",
     "ReaderError",
     "RecordError",
+    "StoreError",
     "ThaiNewsError",
     "WriterError",
 ]
@@ -67,3 +72,39 @@ class RecordError(ThaiNewsError):
 
 class ExtractionError(ThaiNewsError):
     """Extraction of one article failed; the article's id is in the message."""
+
+
+class WorkerError(ThaiNewsError):
+    """The processes of a run cannot work; the message says what to do."""
+
+
+class LedgerError(ThaiNewsError):
+    """The ledger of a run cannot be used; the message says what to do."""
+
+
+class TimeLimitError(ThaiNewsError):
+    """An article took longer than a run allows."""
+
+
+class DuplicateIdError(ThaiNewsError):
+    """Two articles of one run have one id and different texts."""
+
+
+class MissingExtraError(ThaiNewsError):
+    """A package is missing that only some uses need; the message says how to install it."""
+
+
+class StoreError(ThaiNewsError):
+    """A database cannot be opened, read or written; the message says what to do."""
+
+
+class OldStoreError(StoreError):
+    """A database was made by an older version of the library and is to be upgraded."""
+
+
+class NewStoreError(StoreError):
+    """A database was made by a newer version of the library than the installed one."""
+
+
+class NotAStoreError(StoreError):
+    """There is no database of the library's in that place, or there is somebody else's."""
