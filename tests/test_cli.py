@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from thainews_ie import Article, extract, from_json, json_schema
-from thainews_ie.cli import DONE, NOTHING_WORKED, SOME_FAILED, USAGE
+from thainews_ie.cli.exits import DONE, NOTHING_WORKED, SOME_FAILED, USAGE
 
 TEXT = "นายสมชาย ใจดี ผู้ว่าราชการจังหวัดลำพูน เปิดเผยเมื่อวันที่ 16 กันยายน 2564"
 

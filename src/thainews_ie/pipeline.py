@@ -8,7 +8,7 @@ import itertools
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING, Literal, overload
@@ -22,7 +22,7 @@ from thainews_ie.segment import findings_of
 if TYPE_CHECKING:
     from spacy.language import Language
 
-__all__ = ["extract", "extract_many", "load"]
+__all__ = ["Source", "extract", "extract_chunk", "extract_many", "load"]
 
 # A reader's failures travel with its articles, so that the order of the input is kept.
 Source = Article | str | Failure
@@ -148,19 +148,34 @@ def extract(
         return at_least(record, min_confidence)
 
 
-def _extract_safely(source: Source, nlp: Language, min_confidence: float) -> NewsRecord | Failure:
+def _extract_safely(
+    source: Source | Callable[[], Source], nlp: Language, min_confidence: float
+) -> NewsRecord | Failure:
     """A record, or why there is none. The one place where any error is caught."""
-    if isinstance(source, Failure):
-        return source
     try:
+        if callable(source):
+            source = source()
+        if isinstance(source, Failure):
+            return source
         return extract(source, nlp, min_confidence=min_confidence)
     except Exception as error:  # noqa: BLE001 - a batch outlives whatever one article does
         name = source.id if isinstance(source, Article) else ""
         return Failure(str(name), type(error).__name__, str(error))
 
 
-def _extract_chunk(chunk: list[Source], min_confidence: float) -> list[NewsRecord | Failure]:
-    """Works on a chunk with this process's own pipeline."""
+def extract_chunk(
+    chunk: Iterable[Source | Callable[[], Source]], *, min_confidence: float = 0.0
+) -> list[NewsRecord | Failure]:
+    """Records of a chunk of articles, by this process's own pipeline.
+
+    Args:
+        chunk: articles, or functions that read one; each is asked for when the one before it
+            is done.
+        min_confidence: finds that are less probable than this are left out, 0 to 1.
+
+    Returns:
+        One record per article, or why there is none; no article's fault reaches another.
+    """
     nlp = _default()
     full = len(nlp.vocab.strings) > _KEPT_WORDS
     with nlp.memory_zone() if full else nullcontext():
@@ -183,7 +198,7 @@ def _stream(
 ) -> Iterator[NewsRecord | Failure]:
     if workers == 1:
         for chunk in _chunks(sources):
-            yield from _extract_chunk(chunk, min_confidence)
+            yield from extract_chunk(chunk, min_confidence=min_confidence)
         return
     # Fresh processes: forking one that has threads or open databases is unsafe.
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -195,7 +210,7 @@ def _stream(
     pending: deque[Future[list[NewsRecord | Failure]]] = deque()
     try:
         for chunk in _chunks(sources):
-            pending.append(pool.submit(_extract_chunk, chunk, min_confidence))
+            pending.append(pool.submit(extract_chunk, chunk, min_confidence=min_confidence))
             if len(pending) >= 2 * workers:
                 yield from pending.popleft().result()
         while pending:

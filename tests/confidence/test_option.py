@@ -8,7 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from thainews_ie import Article, extract, from_json
-from thainews_ie.cli import DONE, USAGE, app
+from thainews_ie.cli import app
+from thainews_ie.cli.exits import DONE, USAGE
 
 TEXT = "นายสมชาย ใจดี ผู้ว่าราชการจังหวัดลำพูน เปิดเผยเมื่อวันที่ 16 กันยายน 2564"
 

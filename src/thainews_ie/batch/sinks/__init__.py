@@ -1,0 +1,1 @@
+"""Where records go, one kind of output a module."""
