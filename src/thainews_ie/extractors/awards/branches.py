@@ -43,7 +43,7 @@ _SIBLINGS = {
         rf"(?<=[\s.)•\-]){head}(?!รางวัล|ประกอบ|ต่าง|ละ|ดังกล่าว|ที่|นี้|ของ|การแข่งขัน)"
         rf"[^\s\d,(“\"]{{3,60}}(?=[\s,])"
     )
-    for head in ("ประเภท", "สาขา", "ด้าน")
+    for head in ("ประเภท", "สาขา")
 }
 _SIBLING_HEAD = re.compile("|".join(_SIBLINGS))
 _REACH = 1500  # characters behind the programme in which its prizes are listed

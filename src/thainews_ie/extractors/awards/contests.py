@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from thainews_ie.cues import CueHit
+from thainews_ie.extractors.awards.bodies import BODY_HEAD
 from thainews_ie.extractors.awards.parts import read_edition
 from thainews_ie.extractors.awards.phrases import (
     LATIN,
     NAME_END,
     QUOTED,
+    SENTENCE,
     before,
     is_latin,
     read_latin,
@@ -53,6 +55,8 @@ _MORE = re.compile(
     r"(?:[ก-ฮ]{1,4}\.){0,5}[ก-์]{0,40}){1,3}"
     r"(?=[ ](?:ระดับ|ครั้งที่|ประจำปี|ชิง|(?:ภายใต้)?หัวข้อ|(?:25|20)\d\d(?!\d)))"
 )
+# An abbreviation within the name: การประกวดภาพถ่ายอาสาสมัคร| (อสม.) |ประจำหมู่บ้าน.
+_ASIDE = re.compile(r"[ ]?\([^()\n\d]{1,60}\)[ ](?=[ก-์])(?!เข้า|ได้|มี|ที่|ของ)")
 # What a team game is called by: การแข่งขันฟุตบอล| 7 คน| รายการ …
 _PLAYERS = re.compile(r"[ ]\d{1,2}[ ]?คน(?=[ ]|\Z)")
 _NAMED_SERIES = re.compile(r"[ ]{1,2}รายการ[ ]{0,2}(?=[“\"A-Z])")
@@ -70,6 +74,11 @@ def _subject(text: str, body: int, series: bool) -> int:
         quoted = QUOTED.match(text, named.end())
         last = quoted.end() if quoted else read_latin(text, named.end())
         return without_year(text, named.end(), last)
+    if end > body and (aside := _ASIDE.match(text, end, end + 70)):
+        behind = read_phrase(text, aside.end(), NAME_END)
+        more = behind > aside.end() + 3 and not SENTENCE.search(text, aside.end(), behind)
+        if more and not BODY_HEAD.match(text, aside.end()):
+            return behind
     if text[end : end + 1] != " " or text[end - 1] in '”"':
         return end
     if series:

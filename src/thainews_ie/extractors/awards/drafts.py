@@ -15,8 +15,7 @@ from thainews_ie.mentions import AwardDraft, CharSpan
 
 __all__ = ["draft_awards"]
 
-# Longer names are cut short, and no abbreviations: ธ.ออมสิน.
-_SHORT = 8
+_DOTTED = re.compile(r"[ก-ฮ]\.[ก-ฮ]\.")
 _HANDED = re.compile(r"(?<!รับ)มอบ(?!หมาย)")
 # Who tells of an award that was won does not confer it.
 _WON = re.compile(
@@ -66,28 +65,17 @@ def _is_prize(text: str, category: CharSpan | None) -> bool:
     return category is not None and text.startswith("รางวัล", category.start)
 
 
-def _fullest(text: str, winner: CharSpan | None, subjects: list[CharSpan]) -> CharSpan | None:
-    """A winner named by an abbreviation as the text names it in full, if it wins so named too."""
-    if winner is None:
-        return None
-    full = expanded(text, winner)
-    if full != winner and winner.end - winner.start > _SHORT:
-        return full
-    said = text[full.start : full.end]
-    return next((s for s in subjects if text[s.start : s.end] == said), winner)
+def _in_full(text: str, recipients: tuple[CharSpan, ...]) -> tuple[CharSpan, ...]:
+    """The recipients, each once, abbreviations as the text explains them.
 
-
-def _once(text: str, recipients: tuple[CharSpan, ...]) -> tuple[CharSpan, ...]:
-    """The recipients without abbreviations of bodies that are there in full too."""
-    if len(recipients) < 2:
-        return recipients
-    said = {text[r.start : r.end] for r in recipients}
-    full = [expanded(text, r) for r in recipients]
-    return tuple(
-        r
-        for r, f in zip(recipients, full, strict=True)
-        if r == f or text[f.start : f.end] not in said
-    )
+    Those with dots between the letters (``ธ.ก.ส.``) stand for themselves, as names do.
+    """
+    found: dict[str, CharSpan] = {}
+    for recipient in recipients:
+        dotted = _DOTTED.match(text, recipient.start, recipient.end)
+        full = recipient if dotted else expanded(text, recipient)
+        found.setdefault(text[full.start : full.end], full)
+    return tuple(found.values())
 
 
 def draft_awards(
@@ -124,8 +112,8 @@ def draft_awards(
         subjects = [*group.subjects] if handed else [*group.subjects, *winners]
         subject = max(subjects, key=lambda s: s.end - s.start) if subjects else None
         for entry in entries:
-            winner = _fullest(text, entry.subject or subject, subjects)
-            recipients = _once(text, entry.recipients or ((winner,) if winner else ()))
+            winner = entry.subject or subject
+            recipients = _in_full(text, entry.recipients or ((winner,) if winner else ()))
             drafts.append(
                 AwardDraft(name, entry.category, entry.level, entry.year or year, giver, recipients)
             )

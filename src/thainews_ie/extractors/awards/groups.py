@@ -29,7 +29,7 @@ _HEADS = re.compile(
 )
 _FOLD = re.compile(r"[\s“”\"‘’'()]{1,40}|ฯ$")
 # อาสาสมัครสาธารณสุขประจำหมู่บ้าน (|อสม.|) ดีเด่น
-_EXPLAINED = re.compile(r"[ก-์]{8,80}[ ]?\((?P<short>(?:[ก-ฮ]{1,4}\.){1,4})\)")
+_EXPLAINED = re.compile(r"อาสาสมัคร[ก-์]{4,80}[ ]?\((?P<short>(?:[ก-ฮ]{1,4}\.){1,4})\)")
 # Prime Minister’s Export Award, PM Export Award
 _PREMIER = re.compile(r"primeministers?|pms(?=[a-z])")
 _FIELD_WORDS = re.compile(r"^(?:รางวัล|ใน|ประเภท|สาขา|ด้าน|หมวด|การ){1,6}")

@@ -75,6 +75,7 @@ _NEXT_PART = r"""
 NAME_END = re.compile(
     _NEXT_PART
     + r"""
+    | ชิง(?=ถ้วย|เงิน|รางวัล|โล่|ทุน) | ปราก[ฎฏ] | มา(?=ได้|ครอง)
     | สาขา(?!วิชาชีพ) | ประเภท | (?<!ยก)(?<!ศักย)ระดับ | ชั้น(?=ที่) | หมวด(?=[ ]?\d)
     | (?<=ดีเด่น)(?:/|(?=กระทรวง|กรม|สำนักงาน|จังหวัด))
     | (?:(?<=ดีเด่น)|(?<=เลิศรัฐ)|(?<=ยอดเยี่ยม)|(?<=เกียรติยศ))ด้าน
@@ -109,6 +110,9 @@ _CONTINUED = ("หนึ่งผลิตภัณ", "หัวข้อ", "ภ
 _HONOUR_ONLY = re.compile(r"(?:เชิดชูเกียรติ|เกียรติคุณ|ประกาศเกียรติคุณ|เกียรติยศ|พระราชทาน)?\Z")
 _CONTESTS = ("การประกวด", "การแข่งขัน", "ประกวด", "แข่งขัน")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9&.:’']")
+# A name in Latin script of its own, which is no part of the Thai one before it.
+_FOREIGN_AWARD = re.compile(r"(?i:award|prize|contest|championship|competition)|of the Year|20\d\d")
+_FOREIGN_LAST = re.compile(r"[ก-์][ ]{1,2}(?P<foreign>[A-Za-z][A-Za-z0-9&'’.+/\- ]{1,60})\Z")
 _VERSION = re.compile(r"\d\.\d(?![\d.])")  # …ภาครัฐ| 4.0
 _NEW_TOPIC = re.compile(r"รวม(?:ถึง|ทั้ง)|ตลอดจน|พร้อม|และ(?:มอบ|ร่วม|ยัง)|รางวัล|โดย|ซึ่ง|ณ |จำนวน|แก่")
 _NOT_LISTED = re.compile(r"[\n(\d“”\"]|รางวัล|โล่")
@@ -177,6 +181,21 @@ def _merit_of_list(text: str, start: int, end: int, at: int, stop: re.Pattern[st
     return 0 if _NOT_LISTED.search(text, at, merit.start()) else merit.end()
 
 
+def _foreign_part(text: str, at: int) -> int:
+    """The end of Latin words at ``at`` that are part of a Thai name; 0 if they translate it.
+
+    ``การประกวดสื่อ| Infographic| รณรงค์…``
+    """
+    end = read_latin(text, at)
+    return 0 if _FOREIGN_AWARD.search(text, at, end) else end
+
+
+def _goes_on_in_thai(said: str) -> bool:
+    """Whether a Thai name so far ends in foreign words that are part of it."""
+    last = _FOREIGN_LAST.search(said)
+    return last is not None and not _FOREIGN_AWARD.search(last["foreign"])
+
+
 def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) -> int:
     """How far the phrase ``start:end`` is sure to reach behind the space before ``at``, or 0."""
     said = text[start:end]
@@ -187,7 +206,11 @@ def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) ->
     if is_latin(text, at) and end > start and _HONOUR_ONLY.match(said):
         return at
     if is_latin(text, at) or (text[at] == "&" and end > start):
-        return at if end == start or _ASCII_WORD.match(text, end - 1) else 0
+        if end == start or _ASCII_WORD.match(text, end - 1):
+            return at
+        return _foreign_part(text, at) if stop is NAME_END else 0
+    if stop is NAME_END and _goes_on_in_thai(said) and not _NEW_TOPIC.match(text, at):
+        return at
     if text.startswith(_CONTINUED, at):
         return at
     if version := _VERSION.match(text, at, at + 4):
