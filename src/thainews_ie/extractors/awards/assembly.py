@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from thainews_ie.extractors.awards.bodies import Names, read_body
+from thainews_ie.extractors.awards.givers import find_giver
 from thainews_ie.extractors.awards.groups import (
     BRANCHES,
     Group,
@@ -103,11 +104,16 @@ class Reader(Assembly):
         if name_key(text, name) == current.key or same_title(text, name, current):
             return None
         if self.in_list(token):
-            return current
+            return None if self.has_giver(token, name) else current
         gap = text[self.last_end : token.start]
         if len(gap) < 14 and _IS.fullmatch(gap) and (gap.strip() or len(current.names) > 1):
             return None if token.kind == "latin" and not gap.strip() else current
         return None
+
+    def has_giver(self, token: Token, name: CharSpan) -> bool:
+        """Whether a giver of its own is stated behind an item of a list: ``รางวัล ก จากสมาคม ข``."""
+        giver = find_giver(self.text, name, token.end, self.names)
+        return giver is not None and giver[0] == 0
 
     def read_name(self, token: Token, name: CharSpan) -> bool:
         """Read a token with a name; True if the next token is read with it."""

@@ -59,7 +59,7 @@ _MORE = re.compile(
 _ASIDE = re.compile(r"[ ]?\([^()\n\d]{1,60}\)[ ](?=[ก-์])(?!เข้า|ได้|มี|ที่|ของ)")
 # What a team game is called by: การแข่งขันฟุตบอล| 7 คน| รายการ …
 _PLAYERS = re.compile(r"[ ]\d{1,2}[ ]?คน(?=[ ]|\Z)")
-_NAMED_SERIES = re.compile(r"[ ]{1,2}รายการ[ ]{0,2}(?=[“\"A-Z])")
+_NAMED_SERIES = re.compile(r"[^\n“”\"(),]{0,36}?[ ]{1,2}รายการ[ ]{0,2}(?=[“\"A-Z])")
 _THEME = re.compile(r"[ ]{1,2}(?:ภายใต้)?หัวข้อ[ ]?“[^”\n]{2,90}”")
 _LATIN_WORD = re.compile(r"[A-Za-z]{4}")
 
@@ -69,15 +69,15 @@ def _subject(text: str, body: int, series: bool) -> int:
     end = read_phrase(text, body, NAME_END)
     if players := _PLAYERS.match(text, end, end + 9):
         end = players.end()
-    named = None if series else _NAMED_SERIES.match(text, end, end + 12)
-    if named:
-        quoted = QUOTED.match(text, named.end())
-        last = quoted.end() if quoted else read_latin(text, named.end())
-        return without_year(text, named.end(), last)
+    title = None if series else _NAMED_SERIES.match(text, end, end + 52)
+    if title:
+        quoted = QUOTED.match(text, title.end())
+        last = quoted.end() if quoted else read_latin(text, title.end())
+        return without_year(text, title.end(), last)
     if end > body and (aside := _ASIDE.match(text, end, end + 70)):
         behind = read_phrase(text, aside.end(), NAME_END)
-        more = behind > aside.end() + 3 and not SENTENCE.search(text, aside.end(), behind)
-        if more and not BODY_HEAD.match(text, aside.end()):
+        named = behind > aside.end() + 3 and not SENTENCE.search(text, aside.end(), behind)
+        if named and not BODY_HEAD.match(text, aside.end()):
             return behind
     if text[end : end + 1] != " " or text[end - 1] in '”"':
         return end

@@ -8,7 +8,7 @@ from thainews_ie.extractors.awards.bodies import BODY_START, HEAD, Names, read_b
 from thainews_ie.mentions import CharSpan
 from thainews_ie.patterns import line_end
 
-__all__ = ["read_recipients", "subject_before"]
+__all__ = ["named_before", "read_recipients", "subject_before"]
 
 # No list of recipients starts further behind the award.
 _LEAD_REACH = 330
@@ -191,6 +191,14 @@ _VERB = re.compile(
     r"|เยี่ยม|ต้อนรับ|ขอบคุณ|พบ|หลัง"
 )
 _CLAUSE = re.compile(r"[\n“”\"]|ว่า(?!การ)|โดย(?!สาร)|ส่งผลให้|ทำให้|ซึ่ง(?=[ก-ฮ])")
+
+
+def named_before(text: str, start: int, names: Names) -> CharSpan | None:
+    """The person named right before the level at ``start``: ``|นายก ขยันดี| แชมป์ชายเดี่ยว``."""
+    people = names.within(max(0, start - 60), start)
+    if people and start - 3 <= people[-1][1] <= start and text[people[-1][1] : start].isspace():
+        return people[-1][2]
+    return None
 
 
 def subject_before(text: str, start: int, names: Names) -> CharSpan | None:

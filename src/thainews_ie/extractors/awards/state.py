@@ -9,7 +9,7 @@ from thainews_ie.extractors.awards.givers import find_giver
 from thainews_ie.extractors.awards.groups import Entry, Group, name_key, same_award, same_contest
 from thainews_ie.extractors.awards.lists import ITEM_START
 from thainews_ie.extractors.awards.phrases import without_year
-from thainews_ie.extractors.awards.recipients import read_recipients, subject_before
+from thainews_ie.extractors.awards.recipients import named_before, read_recipients, subject_before
 from thainews_ie.extractors.awards.tokens import Token
 from thainews_ie.mentions import CharSpan
 
@@ -74,12 +74,15 @@ class Assembly:
     def group(self, span: CharSpan, kind: str, alias: CharSpan | None = None) -> Group:
         """The group of a name, made if there is none."""
         key = name_key(self.text, span)
+        others = [alias, translation(self.text, span.end)]
+        also = [name_key(self.text, other) for other in others if other is not None]
         group = next(
             (
                 g
                 for g in self.groups
                 if same_award(self.text, span, key, g)
                 or (kind == g.kind == "contest" and same_contest(key, g.key))
+                or g.key in also
             ),
             None,
         )
@@ -89,15 +92,15 @@ class Assembly:
         elif len(key) > len(group.key):
             group.key = key
         group.names.append(span)
-        for other in (alias, translation(self.text, span.end)):
-            if other is not None and len(group.aliases) < MOST_ALIASES:
-                group.aliases.append(name_key(self.text, other))
+        group.aliases += also[: MOST_ALIASES - len(group.aliases)]
         return group
 
     def add(self, group: Group, token: Token, category: CharSpan | None, branch: str = "") -> None:
         """Add the entries of one token to a group, with who receives and who gives."""
         text = self.text
         subject = subject_before(text, token.start, self.names)
+        if subject is None and token.levels:
+            subject = named_before(text, token.start, self.names)
         if subject:
             self.subject = subject
         if subject and token.name is None:
