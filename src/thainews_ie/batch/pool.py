@@ -41,9 +41,14 @@ def _serve(pipe: Connection, at: c_longlong, job: Job) -> None:
     def begin(number: int) -> None:
         at.value = number
 
-    with contextlib.suppress(EOFError, OSError):  # the process that asked is gone
-        while True:
-            pipe.send(work(pipe.recv(), job, begin))
+    while True:
+        try:
+            items = pipe.recv()
+        except (EOFError, OSError):  # the process that asked is gone
+            return
+        done = work(items, job, begin)
+        with contextlib.suppress(OSError):
+            pipe.send(done)
 
 
 @dataclass(slots=True)
