@@ -214,6 +214,19 @@ def _is_general(entry: Entry, entries: list[Entry]) -> bool:
     return not entry.category and any(o.category and o.grade == entry.grade for o in entries)
 
 
+def _levels_of_all(entries: list[Entry]) -> list[Entry]:
+    """The entries; places told once, behind a list of branches, hold for all of them."""
+    placed = [e for e in entries if e.level]
+    fields = {e.field for e in placed}
+    if len(placed) < 2 or len(fields) != 1 or any(e.recipients for e in entries):
+        return entries
+    if sum(bool(e.field) and not e.level for e in entries) < 2:
+        return entries
+    for entry in placed:
+        entry.category, entry.field = None, ""
+    return placed
+
+
 def merged(text: str, entries: list[Entry]) -> list[Entry]:
     """One entry for each category and level, without those that others say more fully."""
     kept: list[Entry] = []
@@ -231,6 +244,7 @@ def merged(text: str, entries: list[Entry]) -> list[Entry]:
         other.recipients += tuple(r for r in entry.recipients if text[r.start : r.end] not in known)
         other.year = other.year or entry.year
         other.counted = other.counted and entry.counted
+    kept = _levels_of_all(kept)
     single = [e for e in kept if not e.counted]
     if len(single) > 1 or any(e.level for e in single):
         kept = single

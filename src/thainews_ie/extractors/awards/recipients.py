@@ -194,9 +194,9 @@ _CLAUSE = re.compile(r"[\n“”\"]|ว่า(?!การ)|โดย(?!สาร
 
 
 def named_before(text: str, start: int, names: Names) -> CharSpan | None:
-    """The person named right before the level at ``start``: ``|นายก ขยันดี| แชมป์ชายเดี่ยว``."""
+    """The person named right before the title at ``start``: ``|มานะ คงดี| แชมป์ชายเดี่ยว``."""
     people = names.within(max(0, start - 60), start)
-    if people and start - 3 <= people[-1][1] <= start and text[people[-1][1] : start].isspace():
+    if people and text[people[-1][1] : start] == " " and text.startswith("แชมป์", start):
         return people[-1][2]
     return None
 
