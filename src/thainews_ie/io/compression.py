@@ -47,7 +47,7 @@ def _gz(stream: IO[bytes]) -> io.RawIOBase:
 
     def read(size: int) -> bytes:
         try:
-            return unpacking.read(size)
+            return unpacking.read1(size)  # what comes before damage is not lost to it
         except (EOFError, zlib.error) as error:
             raise OSError(str(error)) from error
 

@@ -85,12 +85,13 @@ class _Table:
         try:
             return next(csv.reader(texts(), delimiter=self.delimiter, strict=True))
         except csv.Error as error:
-            text = _text(first)
-            if len(taken) == 1 and text.count('"') % 2 == 0:  # quotes within that are not doubled
-                return next(csv.reader([text], delimiter=self.delimiter))
-            cells = text.rstrip("\r\n").split(self.delimiter)
-            if self.delimiter == "\t" and len(cells) == len(self.columns):  # quotes mean nothing
-                return cells
+            text = _text(first).rstrip("\r\n")
+            loose = _loosely(text, self.delimiter) if len(taken) == 1 else []
+            # between tabs, quotes mean nothing to some who write them
+            bare = text.split("\t") if self.delimiter == "\t" else []
+            for cells in (loose, bare):
+                if len(cells) == len(self.columns):
+                    return cells
             raise _RowError(f"not a row: {error}; a quote is lost") from None
 
     def row(self, cells: list[str]) -> dict[str, str]:
@@ -159,6 +160,23 @@ def _text(line: Line) -> str:
     if line.raw is None:
         raise _RowError("a line is too large")
     return decode(line.raw)
+
+
+def _loosely(text: str, delimiter: str) -> list[str]:
+    """The cells of a line in which quotes that should have been doubled were not; no cells if a
+    quote is lost."""
+    cells: list[str] = []
+    quoted: list[str] = []
+    for piece in text.split(delimiter):
+        starts = piece.startswith('"') and not (len(piece) > 1 and piece.endswith('"'))
+        if quoted or starts:
+            quoted.append(piece)
+        if not quoted or (len(quoted) > 1 and piece.endswith('"')):
+            cell = delimiter.join(quoted) or piece
+            inner = cell[1:-1] if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
+            cells.append(inner.replace('""', '"'))
+            quoted.clear()
+    return [] if quoted else cells
 
 
 def _is_header(line: Line) -> bool:
