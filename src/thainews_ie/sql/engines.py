@@ -1,0 +1,163 @@
+"""Connections to a database, by its target."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL, Connection, Engine, make_url
+
+from thainews_ie.errors import MissingExtraError, NotAStoreError, StoreError
+from thainews_ie.sql.faults import reason_of
+
+__all__ = ["connect", "engine_of", "name_of", "stated"]
+
+# Seconds to wait for another writer of the same SQLite file.
+_PATIENCE = 30.0
+# Kibibytes of an SQLite file that are kept in memory: keys of people lie all over theirs.
+_CACHE = 65_536
+# Any number, as long as it is always the same and nobody else's.
+_WRITERS = 0x7468_6E77
+
+
+def _url(target: str) -> URL:
+    if "://" not in target:
+        return URL.create("sqlite", database=target)
+    try:
+        url = make_url(target)
+    except (sa.exc.ArgumentError, ValueError) as error:
+        raise StoreError(
+            f"a target that is no URL, such as postgresql://USER@HOST/NAME: {error}"
+        ) from error
+    kind = url.drivername.partition("+")[0]
+    if kind == "sqlite":
+        return URL.create("sqlite", database=url.database, query=url.query)
+    if kind in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    raise StoreError(f"{name_of(target)}: only SQLite and PostgreSQL are supported, not {kind}")
+
+
+def name_of(target: str) -> str:
+    """The target as it may be shown: without a password."""
+    if "://" not in target:
+        return target
+    try:
+        return make_url(target).render_as_string(hide_password=True)
+    except (sa.exc.ArgumentError, ValueError):
+        return target.partition("://")[0] + "://..."
+
+
+def _sqlite_opener(file: str, *, read_only: bool) -> Callable[[], sqlite3.Connection]:
+    def open_() -> sqlite3.Connection:
+        # Transactions are begun by `_begin_sqlite`: the driver would not put DDL into one.
+        mode = "ro" if read_only else "rwc"
+        connection = sqlite3.connect(
+            f"file:{quote(file)}?mode={mode}",
+            uri=True,
+            timeout=_PATIENCE,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA cache_size = -{_CACHE}")
+        return connection
+
+    return open_
+
+
+def _sqlite_engine(url: URL, target: str, *, read_only: bool) -> Engine:
+    file = url.database
+    if not file or file == ":memory:" or url.query:
+        raise StoreError(f"{name_of(target)}: want the path of a file, as in sqlite:///news.db")
+    if read_only and not Path(file).is_file():
+        raise NotAStoreError(f"{file}: there is no such file")
+    engine = sa.create_engine(url, creator=_sqlite_opener(file, read_only=read_only))
+    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+
+    @sa.event.listens_for(engine, "begin")
+    def _begin_sqlite(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    return engine
+
+
+def _postgres_engine(url: URL, *, read_only: bool) -> Engine:
+    try:
+        import psycopg  # noqa: F401 - says what is missing, where SQLAlchemy would only fail
+    except ImportError as error:
+        raise MissingExtraError(
+            'PostgreSQL needs the package psycopg: pip install "thainews-ie[postgres]"'
+        ) from error
+    engine = sa.create_engine(url)
+    if read_only:
+        return engine.execution_options(postgresql_readonly=True)
+
+    @sa.event.listens_for(engine, "begin")
+    def _one_writer(connection: Connection) -> None:
+        # Two writers would otherwise wait for each other's people, and lose those that the
+        # other has just found to be in no article.
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS})")
+
+    return engine
+
+
+def engine_of(target: str, *, read_only: bool = False) -> Engine:
+    """An engine for a target; nothing is opened yet.
+
+    Args:
+        target: the path of an SQLite file, or the URL of an SQLite or PostgreSQL database.
+        read_only: whether its connections refuse to write, and to make a file.
+
+    Raises:
+        StoreError: the target is none of these, or there is no file to read.
+        MissingExtraError: the driver of PostgreSQL is not installed.
+    """
+    url = _url(target)
+    if url.drivername == "sqlite":
+        return _sqlite_engine(url, target, read_only=read_only)
+    return _postgres_engine(url, read_only=read_only)
+
+
+@contextmanager
+def stated(engine: Engine, target: str) -> Iterator[None]:
+    """Turns what SQLAlchemy and the driver raise into a StoreError that names the target.
+
+    Args:
+        engine: whose driver it is.
+        target: named without its password.
+
+    Raises:
+        NotAStoreError: an SQLite file holds something else.
+        StoreError: any other fault of the database.
+    """
+    try:
+        yield
+    except (sa.exc.SQLAlchemyError, engine.dialect.loaded_dbapi.Error) as error:
+        reason = reason_of(error)
+        if "file is not a database" in reason:
+            raise NotAStoreError(f"{name_of(target)}: the file is no SQLite database") from error
+        raise StoreError(f"{name_of(target)}: {reason}") from error
+
+
+@contextmanager
+def connect(target: str, *, read_only: bool = False) -> Iterator[Connection]:
+    """A connection for one piece of work, closed after it.
+
+    Args:
+        target, read_only: as for :func:`engine_of`.
+
+    Raises:
+        StoreError: the target is none, cannot be opened, or fails during the work.
+        MissingExtraError: the driver of PostgreSQL is not installed.
+    """
+    engine = engine_of(target, read_only=read_only)
+    try:
+        with stated(engine, target), engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()

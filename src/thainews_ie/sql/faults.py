@@ -1,0 +1,47 @@
+"""What a database complains of: the data of an article, or anything else."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import sqlalchemy as sa
+
+__all__ = ["DATA_ERRORS", "is_about_data", "reason_of"]
+
+# What drivers raise without a root of their own when they cannot pass a value on: a number too
+# large, a string that is no Unicode, a type that no column has.
+DATA_ERRORS = (OverflowError, UnicodeError, TypeError)
+
+# Classes of SQLSTATE: data exception, integrity constraint violation, program limit exceeded.
+_DATA_STATES = ("22", "23", "54")
+_SQLITE_DATA = (sqlite3.IntegrityError, sqlite3.DataError)
+
+
+def _original(error: BaseException) -> BaseException:
+    return error.orig if isinstance(error, sa.exc.DBAPIError) and error.orig else error
+
+
+def is_about_data(error: BaseException) -> bool:
+    """Whether the same database would take other rows.
+
+    Args:
+        error: from SQLAlchemy or a driver.
+    """
+    found = _original(error)
+    if isinstance(found, (*DATA_ERRORS, *_SQLITE_DATA)):
+        return True
+    if isinstance(found, sqlite3.Error):
+        return "binding parameter" in str(found)
+    state = getattr(found, "sqlstate", None)
+    if state is None:  # refused by the driver before it was sent
+        return type(found).__name__ in ("DataError", "ProgrammingError")
+    return str(state)[:2] in _DATA_STATES
+
+
+def reason_of(error: BaseException) -> str:
+    """The driver's own words, on one line.
+
+    Args:
+        error: from SQLAlchemy or a driver.
+    """
+    return " ".join(str(_original(error)).split())
