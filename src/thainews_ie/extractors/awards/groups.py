@@ -150,6 +150,8 @@ def same_award(text: str, span: CharSpan, key: str, group: Group) -> bool:
 def same_contest(a: str, b: str) -> bool:
     """Whether one key is a contest's kind, the other has its title too: ``เพลง``, ``เพลงออม``."""
     short, long = sorted((a, b), key=len)
+    if short.isascii() and len(short) >= 8 and long.endswith(short):
+        return True  # the title without its sponsor: Thailand Open
     return len(short) >= 3 and long.startswith(short)
 
 

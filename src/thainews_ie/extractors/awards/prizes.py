@@ -59,7 +59,7 @@ _CERTIFICATE = re.compile(
 )
 _HANDED = re.compile(r"มอบ|รับ|โล่|และ|พิธี|พร้อม|รางวัล|จำนวน|ใบ")
 _PINNED = re.compile(r"[ก-์.]{3,60}?ดีเด่น")
-_LATIN_MERIT = re.compile(r"[ ]?[ก-์]{0,16}ดีเด่น")
+_LATIN_MERIT = re.compile(r"[ ]?[ก-์]{0,80}?(?:ดีเด่น|ดีเลิศ)")
 # ซึ่งเป็น|รางวัลสูงสุดของ…|: said of an award, and no name of one.
 _PREDICATE = re.compile(r"(?:ซึ่ง|ถือ|นับ|จะ|[ ”])(?:เป็น|คือ)(?:หนึ่งใน)?\Z")
 _ANY_PRIZE = re.compile(
@@ -125,7 +125,7 @@ def _body_end(text: str, body: int, kind: str) -> int:
     if not is_latin(text, body):
         return read_phrase(text, body, NAME_END if kind == "prize" else PLAQUE_END)
     end = without_year(text, body, read_latin(text, body))
-    merit = _LATIN_MERIT.match(text, end, end + 40)
+    merit = _LATIN_MERIT.match(text, end, end + 90)
     return merit.end() if merit else end
 
 
