@@ -184,3 +184,9 @@ def test_unusable_input_is_refused_at_once(tmp_path: Path, name: str, message: s
     with pytest.raises(ReaderError, match=message) as caught:
         read_articles([tmp_path / name])
     assert name in str(caught.value)
+
+
+def test_dead_letters_in_a_folder_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("ก")
+    (tmp_path / "news.db.rejects.jsonl").write_text('{"key": "00"}\n')
+    assert [item.file for item in read_items([tmp_path])] == [str(tmp_path / "a.txt")]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from thainews_ie.batch.runner import Settings
     from thainews_ie.batch.tally import Tally
     from thainews_ie.io.items import Item
+    from thainews_ie.io.meter import Meter
     from thainews_ie.io.readers import FieldNames
     from thainews_ie.records import Failure
 
@@ -76,11 +77,13 @@ def _run(
     ledger: Path | None,
     rejects: Path | None,
     log: bool = False,
+    meter: Meter,
     again: frozenset[bytes] | None = None,
 ) -> None:
     """A run into a target, with its ledger and dead letters.
 
     Args:
+        meter: tells how much has been read.
         again: keys of dead letters that are tried again; what a file holds stays then.
     """
     from thainews_ie.batch.ledger import Ledger
@@ -96,7 +99,7 @@ def _run(
         stack.callback(book.close)
         if again is not None and not sink.keeps:
             _claim_ids(book, to)
-        show = stack.enter_context(progress(to != "-" and not log, lambda: None))
+        show = stack.enter_context(progress(to != "-" and not log, meter.share))
         try:
             tally = run(
                 items,
@@ -223,6 +226,7 @@ def extract(
     Exit code: 0 all done, 1 some articles failed, 2 wrong usage or no place to write, 3 nothing
     worked.
     """
+    from thainews_ie.io.meter import Meter
     from thainews_ie.io.readers import FieldNames, is_input, read_items
 
     fields = FieldNames(
@@ -239,13 +243,14 @@ def extract(
     if engine is opt.Engine.RAY:
         _run_on_ray(inputs, to, fields, workers, min_confidence, no_text, address)
         return
-    items = itertools.islice(read_items(inputs, fields), limit)
+    meter = Meter(inputs if limit is None else ())
+    items = itertools.islice(read_items(inputs, fields, meter=meter), limit)
     if dry_run:
         _count(items, log_json)
         return
     names = [[_absolute(given) for given in inputs], fields, limit]
     settings = _settings(workers, seconds, min_confidence, no_text, names, fresh)
-    _run(items, to, settings, ledger=ledger, rejects=rejects, log=log_json)
+    _run(items, to, settings, ledger=ledger, rejects=rejects, log=log_json, meter=meter)
 
 
 def _run_on_ray(
@@ -295,6 +300,7 @@ def retry(
     """
     from thainews_ie.batch.rejects import read_rejects
     from thainews_ie.batch.retry import items_again
+    from thainews_ie.io.meter import Meter
     from thainews_ie.io.readers import FieldNames
 
     if to == "-":
@@ -319,5 +325,6 @@ def retry(
         ledger=ledger,
         rejects=rejects,
         log=log_json,
+        meter=Meter(()),
         again=frozenset(letter.key for letter in letters),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path, PurePosixPath
@@ -23,6 +24,7 @@ from thainews_ie.io.formats.text import read_html, read_text
 from thainews_ie.io.formats.warc import read_warc
 from thainews_ie.io.items import Item, Page
 from thainews_ie.io.limits import Limits
+from thainews_ie.io.meter import Meter
 from thainews_ie.io.opening import File, files, local_path
 from thainews_ie.io.reading import Format, Reading
 from thainews_ie.records import Article, Failure
@@ -51,6 +53,8 @@ _HOW = {
     if not (packing and read is read_parquet)
 }
 _STDIN = "<stdin>"
+# What a run leaves in the folder that it reads, where a user writes the output there.
+_LEFT_BY_A_RUN = ".rejects.jsonl"
 # X.json beside X.txt or X.html says something about it, and is no article of its own.
 _DESCRIBED = (".txt", ".html", ".htm", ".xhtml")
 
@@ -60,6 +64,7 @@ def read_items(
     fields: FieldNames | None = None,
     *,
     limits: Limits | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Item]:
     """Whatever the inputs hold: articles, pages still to be read, and what could not be read.
 
@@ -70,6 +75,7 @@ def read_items(
             page or one text).
         fields: which field or column holds what.
         limits: how much may be held in memory.
+        meter: is kept informed of how much has been read.
 
     Returns:
         An iterator over items, in the same order every time.
@@ -80,7 +86,7 @@ def read_items(
         MissingExtraError: a package that opens an address is not installed.
     """
     names, sizes = fields or FieldNames(), limits or Limits()
-    parts = [_input(str(given), names, sizes) for given in inputs]
+    parts = [_input(str(given), names, sizes, meter) for given in inputs]
     return (item for part in parts for item in part)
 
 
@@ -123,7 +129,7 @@ def _holds(given: str, file: Path) -> bool:
     return any(path.exists() and path.samefile(file) for path in paths)
 
 
-def _input(given: str, fields: FieldNames, limits: Limits) -> Iterator[Item]:
+def _input(given: str, fields: FieldNames, limits: Limits, meter: Meter | None) -> Iterator[Item]:
     if not given:  # a shell variable that is not set; as a path it is the current folder
         raise ReaderError("the name of an input is empty; for this folder say '.'")
     if given == "-":
@@ -138,13 +144,15 @@ def _input(given: str, fields: FieldNames, limits: Limits) -> Iterator[Item]:
             f"unknown format: the file should end in {known}, with {packed} after it if packed",
             source=given,
         )
-    return _read_files(chain([first], found), given, fields, limits)
+    return _read_files(chain([first], found), given, fields, limits, meter)
 
 
 def _how_to_read(file: File, given: str) -> tuple[str, Format, str] | None:
     """The ending that tells a file's format, the format, and how it is packed; None if unknown,
     or if the file only describes one beside it and was not asked for (``*.json``)."""
     name = PurePosixPath(file.within).name
+    if name.endswith(_LEFT_BY_A_RUN) and not file.given:
+        return None
     how = by_ending(_HOW, Path(name))
     if how is None or how[1] is not read_json or by_ending(_HOW, Path(given)) is not None:
         return how
@@ -153,17 +161,19 @@ def _how_to_read(file: File, given: str) -> tuple[str, Format, str] | None:
 
 
 def _read_files(
-    found: Iterator[File], given: str, fields: FieldNames, limits: Limits
+    found: Iterator[File], given: str, fields: FieldNames, limits: Limits, meter: Meter | None
 ) -> Iterator[Item]:
     for file in found:
         if file.problem is not None:
             yield _cannot_open(file, file.problem)
         elif (how := _how_to_read(file, given)) is not None:
             key = file.within[: -len(how[0])]
-            yield from _read_file(file, how, Reading(file.name, key, fields, limits))
+            yield from _read_file(file, how, Reading(file.name, key, fields, limits), meter)
 
 
-def _read_file(file: File, how: tuple[str, Format, str], reading: Reading) -> Iterator[Item]:
+def _read_file(
+    file: File, how: tuple[str, Format, str], reading: Reading, meter: Meter | None
+) -> Iterator[Item]:
     _, read, packing = how
     try:
         stream = file.open()
@@ -171,7 +181,7 @@ def _read_file(file: File, how: tuple[str, Format, str], reading: Reading) -> It
         yield _cannot_open(file, error)
         return
     line: int | None = None
-    with stream:
+    with stream, meter.reading(stream) if meter else nullcontext():
         try:
             for item in read(unpacked(stream, packing) if packing else stream, reading):
                 line = item.line
