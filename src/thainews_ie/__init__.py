@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from thainews_ie.arrow.tables import records_from_arrow, records_to_arrow
     from thainews_ie.calendar import normalize_date, to_buddhist
     from thainews_ie.codec import (
         SCHEMA_VERSION,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "arrow.tables": ("records_from_arrow", "records_to_arrow"),
     "calendar": ("normalize_date", "to_buddhist"),
     "codec": ("SCHEMA_VERSION", "from_dict", "from_json", "json_schema", "to_dict", "to_json"),
     "errors": (
@@ -147,6 +149,8 @@ __all__ = [
     "json_schema",
     "load",
     "normalize_date",
+    "records_from_arrow",
+    "records_to_arrow",
     "to_buddhist",
     "to_dict",
     "to_json",
