@@ -189,4 +189,6 @@ def test_unusable_input_is_refused_at_once(tmp_path: Path, name: str, message: s
 def test_dead_letters_in_a_folder_are_no_articles(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("ก")
     (tmp_path / "news.db.rejects.jsonl").write_text('{"key": "00"}\n')
-    assert [item.file for item in read_items([tmp_path])] == [str(tmp_path / "a.txt")]
+    (article,) = read_articles([tmp_path])
+    assert isinstance(article, Article)
+    assert article.id == "a"
