@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 
 import sqlalchemy as sa
@@ -14,7 +15,12 @@ from sqlalchemy.engine import URL, Connection, Engine, make_url
 from thainews_ie.errors import MissingExtraError, NotAStoreError, StoreError
 from thainews_ie.sql.faults import reason_of
 
-__all__ = ["connect", "engine_of", "name_of", "stated"]
+__all__ = ["Access", "connect", "engine_of", "name_of", "stated"]
+
+# Whether a database is only read, or must be there to be written, or may be made.
+Access = Literal["read", "write", "make"]
+
+_SQLITE_MODES: dict[Access, str] = {"read": "ro", "write": "rw", "make": "rwc"}
 
 # Seconds to wait for another writer of the same SQLite file.
 _PATIENCE = 30.0
@@ -51,12 +57,11 @@ def name_of(target: str) -> str:
         return target.partition("://")[0] + "://..."
 
 
-def _sqlite_opener(file: str, *, read_only: bool) -> Callable[[], sqlite3.Connection]:
+def _sqlite_opener(file: str, access: Access) -> Callable[[], sqlite3.Connection]:
     def open_() -> sqlite3.Connection:
         # Transactions are begun by `_begin_sqlite`: the driver would not put DDL into one.
-        mode = "ro" if read_only else "rwc"
         connection = sqlite3.connect(
-            f"file:{quote(file)}?mode={mode}",
+            f"file:{quote(file)}?mode={_SQLITE_MODES[access]}",
             uri=True,
             timeout=_PATIENCE,
             isolation_level=None,
@@ -70,14 +75,14 @@ def _sqlite_opener(file: str, *, read_only: bool) -> Callable[[], sqlite3.Connec
     return open_
 
 
-def _sqlite_engine(url: URL, target: str, *, read_only: bool) -> Engine:
+def _sqlite_engine(url: URL, target: str, access: Access) -> Engine:
     file = url.database
     if not file or file == ":memory:" or url.query:
         raise StoreError(f"{name_of(target)}: want the path of a file, as in sqlite:///news.db")
-    if read_only and not Path(file).is_file():
+    if access != "make" and not Path(file).is_file():
         raise NotAStoreError(f"{file}: there is no such file")
-    engine = sa.create_engine(url, creator=_sqlite_opener(file, read_only=read_only))
-    begin = "BEGIN" if read_only else "BEGIN IMMEDIATE"
+    engine = sa.create_engine(url, creator=_sqlite_opener(file, access))
+    begin = "BEGIN" if access == "read" else "BEGIN IMMEDIATE"
 
     @sa.event.listens_for(engine, "begin")
     def _begin_sqlite(connection: Connection) -> None:
@@ -86,7 +91,7 @@ def _sqlite_engine(url: URL, target: str, *, read_only: bool) -> Engine:
     return engine
 
 
-def _postgres_engine(url: URL, *, read_only: bool) -> Engine:
+def _postgres_engine(url: URL, access: Access) -> Engine:
     try:
         import psycopg  # noqa: F401 - says what is missing, where SQLAlchemy would only fail
     except ImportError as error:
@@ -94,7 +99,7 @@ def _postgres_engine(url: URL, *, read_only: bool) -> Engine:
             'PostgreSQL needs the package psycopg: pip install "thainews-ie[postgres]"'
         ) from error
     engine = sa.create_engine(url)
-    if read_only:
+    if access == "read":
         return engine.execution_options(postgresql_readonly=True)
 
     @sa.event.listens_for(engine, "begin")
@@ -106,21 +111,21 @@ def _postgres_engine(url: URL, *, read_only: bool) -> Engine:
     return engine
 
 
-def engine_of(target: str, *, read_only: bool = False) -> Engine:
+def engine_of(target: str, access: Access) -> Engine:
     """An engine for a target; nothing is opened yet.
 
     Args:
         target: the path of an SQLite file, or the URL of an SQLite or PostgreSQL database.
-        read_only: whether its connections refuse to write, and to make a file.
+        access: ``read`` refuses to write; only ``make`` makes a file that is not there.
 
     Raises:
-        StoreError: the target is none of these, or there is no file to read.
+        StoreError: the target is none of these, or there is no such file.
         MissingExtraError: the driver of PostgreSQL is not installed.
     """
     url = _url(target)
     if url.drivername == "sqlite":
-        return _sqlite_engine(url, target, read_only=read_only)
-    return _postgres_engine(url, read_only=read_only)
+        return _sqlite_engine(url, target, access)
+    return _postgres_engine(url, access)
 
 
 @contextmanager
@@ -145,17 +150,17 @@ def stated(engine: Engine, target: str) -> Iterator[None]:
 
 
 @contextmanager
-def connect(target: str, *, read_only: bool = False) -> Iterator[Connection]:
+def connect(target: str, access: Access) -> Iterator[Connection]:
     """A connection for one piece of work, closed after it.
 
     Args:
-        target, read_only: as for :func:`engine_of`.
+        target, access: as for :func:`engine_of`.
 
     Raises:
         StoreError: the target is none, cannot be opened, or fails during the work.
         MissingExtraError: the driver of PostgreSQL is not installed.
     """
-    engine = engine_of(target, read_only=read_only)
+    engine = engine_of(target, access)
     try:
         with stated(engine, target), engine.connect() as connection:
             yield connection

@@ -49,7 +49,7 @@ class SqlStore:
             NewStoreError: it was made by a newer version of the library.
             MissingExtraError: the driver of PostgreSQL is not installed.
         """
-        engine = engine_of(target)
+        engine = engine_of(target, "make")
         try:
             with stated(engine, target):
                 return cls._opened(engine, target)

@@ -26,7 +26,7 @@ _END, _SPACE = " ", "!"
 
 
 class _Letters(dict[int, str | None]):
-    """For ``str.translate``: letters, digits and vowel signs stay, spaces become one, all else goes."""
+    """For ``str.translate``: letters, digits, vowel signs and spaces stay, all else goes."""
 
     def __missing__(self, code: int) -> str | None:
         char = chr(code)

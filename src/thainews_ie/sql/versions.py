@@ -57,6 +57,15 @@ def is_new(connection: Connection) -> bool:
     return not _taken(connection)
 
 
+def _stated(connection: Connection) -> str | None:
+    """What a version table of ours says; None if there is none."""
+    columns = [column["name"] for column in sa.inspect(connection).get_columns(VERSION_TABLE)]
+    if columns != ["version_num"]:
+        return None
+    rows = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").all()
+    return str(rows[0][0]) if len(rows) == 1 else None
+
+
 def revision_of(connection: Connection, name: str) -> str:
     """The version of a database.
 
@@ -66,20 +75,23 @@ def revision_of(connection: Connection, name: str) -> str:
 
     Raises:
         NotAStoreError: it is not ours.
+        NewStoreError: it is newer than this library.
     """
     taken = _taken(connection)
     if not taken:
         raise NotAStoreError(f"{name}: the database holds no records")
-    if {VERSION_TABLE, "store_info"} <= taken:
-        columns = [column["name"] for column in sa.inspect(connection).get_columns(VERSION_TABLE)]
-        if columns == ["version_num"]:
-            rows = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").all()
-            if len(rows) == 1:
-                return str(rows[0][0])
-    raise NotAStoreError(
-        f"{name}: the database has tables of these names that are not of thainews-ie: "
-        f"{', '.join(sorted(taken))}; use a database of its own"
-    )
+    found = _stated(connection) if {VERSION_TABLE, "store_info"} <= taken else None
+    if found is None:
+        raise NotAStoreError(
+            f"{name}: the database has tables that are not of thainews-ie under the names that "
+            f"it uses: {', '.join(sorted(taken))}; use another database"
+        )
+    if all(script.revision != found for script in _scripts().walk_revisions()):
+        raise NewStoreError(
+            f"{name}: the database is at version {found}, this library knows {newest()} at most: "
+            "install a newer thainews-ie"
+        )
+    return found
 
 
 def check(connection: Connection, name: str) -> None:
@@ -95,21 +107,11 @@ def check(connection: Connection, name: str) -> None:
         NewStoreError: it is newer than this library.
     """
     found = revision_of(connection, name)
-    if found == newest():
-        return
-    if _is_known(found):
+    if found != newest():
         raise OldStoreError(
             f"{name}: the database is at version {found}, this library needs {newest()}: "
             f"run `thainews-ie db upgrade {name}`"
         )
-    raise NewStoreError(
-        f"{name}: the database is at version {found}, this library knows {newest()} at most: "
-        "install a newer thainews-ie"
-    )
-
-
-def _is_known(revision: str) -> bool:
-    return any(script.revision == revision for script in _scripts().walk_revisions())
 
 
 def migrate(connection: Connection, to: str = "head") -> None:
