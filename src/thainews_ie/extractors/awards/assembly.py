@@ -16,7 +16,7 @@ from thainews_ie.extractors.awards.groups import (
 )
 from thainews_ie.extractors.awards.listing import open_list
 from thainews_ie.extractors.awards.lists import HAS_WINNERS, MARKED_ITEM
-from thainews_ie.extractors.awards.state import LIST_REACH, MOST_ALIASES, Assembly, joined
+from thainews_ie.extractors.awards.state import LIST_REACH, Assembly, joined
 from thainews_ie.extractors.awards.tokens import Token
 from thainews_ie.mentions import CharSpan
 
@@ -153,12 +153,6 @@ class Reader(Assembly):
             if self.reach > 0:
                 self.reach = token.end + LIST_REACH
             return False
-        if self.is_translation(token) and self.current is not None:
-            if token.year:
-                self.current.years.append(token.year)
-            if len(self.current.aliases) < MOST_ALIASES:
-                self.current.aliases.append(name_key(text, name))
-            return False
         before = self.current
         self.current = self.group(name, token.kind, token.alias)
         if self.current is not before:
@@ -169,12 +163,6 @@ class Reader(Assembly):
         self.category = token.category
         self.add(self.current, token, token.category)
         return False
-
-    def is_translation(self, token: Token) -> bool:
-        """Whether the token is the English name of the award that stands before it."""
-        if token.kind != "latin" or self.current is None or self.current.kind == "latin":
-            return False
-        return not self.text[self.last_end : token.start].strip(" “หรือ")
 
     def widened(self, token: Token, name: CharSpan) -> CharSpan | None:
         """The branch's name with its own category, where the two stand together."""

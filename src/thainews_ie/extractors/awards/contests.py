@@ -48,7 +48,6 @@ _GIVING = re.compile(
     r"(?:รางวัล|ชนะ(?=[เก \n])|เกียรติบัตร|โล่(?!ง)|ชิง(?!ธง)|ผลการ|ถ้วย|เหรียญ|แชมป์)"
     r"(?:(?!\d{1,2}[.)])[^\n]){0,36}\Z"
 )
-_CALL = re.compile(r"(?:ชวน|เชิญ|สมัคร|ประกาศผล)(?:การ|งาน|กิจกรรม|โครงการ|ส่งผลงาน)?\Z")
 _STAKE = re.compile(r"[^\n]{0,60}?ชิง(?:ถ้วย|เงิน|รางวัล|โล่|แชมป์)")
 _SERIES = re.compile(r"[ ]?รายการ[ ]?(?=[“\"ก-์A-Z])")
 _SERIES_MORE = re.compile(r"(?:[ ][ก-์]{2,14}){1,3}(?=[ ]\d{4})")
@@ -137,9 +136,5 @@ def read_contest(text: str, hit: CueHit) -> Token | None:
     token.alias = CharSpan(first, end) if end <= name.start else None
     read_tail(text, token)
     left = before(text, name.start, 60)
-    token.given = bool(
-        _GIVING.search(left)
-        or (_CALL.search(left) and "ประกวด" in hit.term)
-        or _STAKE.match(text, token.end, token.end + 90)
-    )
+    token.given = bool(_GIVING.search(left) or _STAKE.match(text, token.end, token.end + 90))
     return token

@@ -7,7 +7,7 @@ import re
 from thainews_ie.extractors.awards.assembly import ANY_BODY, read_groups
 from thainews_ie.extractors.awards.bodies import Names, expanded
 from thainews_ie.extractors.awards.groups import BRANCHES, Entry, Group, merged, name_key
-from thainews_ie.extractors.awards.hosts import Hosts, known_giver, presiding_body
+from thainews_ie.extractors.awards.hosts import Hosts, known_giver
 from thainews_ie.extractors.awards.lists import free_tokens
 from thainews_ie.extractors.awards.phrases import before
 from thainews_ie.extractors.awards.tokens import Token
@@ -22,9 +22,21 @@ _WON = re.compile(
     r"(?<!ที่)(?<!ผู้)(?<!ให้)(?<!จะ)(?<!สิทธิ)ได้รับ(?!การ)|คว้า|กวาด|เข้ารับ"
     r"|(?<!ผู้)(?<!ได้)(?<!สำห)รับ(?:มอบ)?\Z"
 )
+_HEADLINE_WON = re.compile(
+    r"คว้า|กวาด|ครอง|(?<!ที่)(?<!ผู้)(?<!ให้)(?<!จะ)(?:ได้รับ|(?<!ได้)(?<!สำห)รับ(?:มอบ)?)[ ]?"
+    r"(?:\d{1,2}[ ]?)?(?:รางวัล|โล่)"
+)
 
 
-def _giver(text: str, group: Group, hosts: Hosts) -> CharSpan | None:
+def _tells_of_winning(text: str, headlines: list[CharSpan]) -> bool:
+    """Whether the headline tells of an award that was won: ``ธนาคาร ก คว้ารางวัล…``."""
+    return any(
+        _HEADLINE_WON.search(text, h.start, h.end) and not _HANDED.search(text, h.start, h.end)
+        for h in headlines
+    )
+
+
+def _giver(text: str, group: Group, hosts: Hosts, won: bool) -> CharSpan | None:
     """Who confers an award: as stated, or else the body whose head hands it over."""
     best = min(group.givers, key=lambda g: (g[0], g[1].start - g[1].end)) if group.givers else None
     names = {text[name.start : name.end]: name for name in group.names}
@@ -37,12 +49,10 @@ def _giver(text: str, group: Group, hosts: Hosts) -> CharSpan | None:
         return None  # a national award; who hands it on here does not confer it
     if body := hosts.founded:
         return body
-    won = any(_WON.search(before(text, name.start, 20)) for name in group.names[:6])
     if won or group.subjects:
         return None  # won elsewhere
-    for name in group.names[:6]:
-        if body := presiding_body(text, name):
-            return body
+    if any(_WON.search(before(text, name.start, 20)) for name in group.names[:6]):
+        return None  # won elsewhere
     if body := hosts.acting:
         return body
     return None if group.kind == "latin" else hosts.titled
@@ -99,12 +109,13 @@ def draft_awards(
     groups = read_groups(text, tokens, names)
     branches = {e.field for g in groups for e in g.entries if _is_prize(text, e.category)}
     hosts = Hosts(text, names.people)
+    won = _tells_of_winning(text, headlines)
     for group in groups:
         entries = merged(text, group.entries)
         if group.key in branches or not _is_award(text, group, entries, headlines):
             continue
         name = group.best_name(text)
-        giver = _giver(text, group, hosts)
+        giver = _giver(text, group, hosts, won)
         if giver and name_key(text, giver) == group.key:
             giver = None
         year = max(group.years, key=group.years.count) if group.years else None

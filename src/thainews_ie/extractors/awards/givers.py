@@ -23,10 +23,6 @@ _HELD_BY = re.compile(
     """,
     re.VERBOSE,
 )
-# รับรางวัล… (ผ่านระบบทางไกล) จาก|สำนักงาน…|; schools and firms there are where winners come from.
-_SOURCE = re.compile(
-    r"(?<=[ )])จาก(?=สำนักงาน|กระทรวง|กรม|สมาคม|มูลนิธิ|คณะกรรม|สถาบัน|องค์การ|ธนาคาร|สภา|หอการค้า)"
-)
 # …ซึ่ง|คณะกรรมการ…| มอบให้
 _WHICH = re.compile(r"(?:ที่|ซึ่ง)(?:ทาง)?[ ]?(?=[ก-ฮเ-ไ])")
 _CONFERS = re.compile(
@@ -40,10 +36,6 @@ _HOLDER = re.compile(
     (?:[ ]?\d{1,3}[ ]?|โล่|ถ้วย|การ){0,4}\Z
     """,
     re.VERBOSE,
-)
-# รางวัลจาก|ททท.| อาทิ รางวัล…
-_PRIZES_FROM = re.compile(
-    r"รางวัล(?:ต่าง[ ]?ๆ)?[ ]?จาก[ ]?(?P<body>[^\s“”\"]{2,70})[ ]?(?:อาทิ|ได้แก่|คือ|เช่น)[ ]?\Z"
 )
 _HOLDER_VERB = re.compile(r"จัด|มอบ|ประกาศ")
 _BETWEEN = re.compile(r"[ ]{0,2}(?:\([^()]{1,10}\))?[ ]?")
@@ -92,11 +84,6 @@ def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, Cha
         body = read_body(text, held.end(), foreign="จัด" in held.group())
         if body and not _WINS.match(text, body.end):
             return 1, _with_partner(text, through(text, body))
-    source = _SOURCE.search(text, end, min(len(text), end + 90))
-    if source:
-        body = read_body(text, source.end())
-        if body:
-            return 1, body
     for which in _WHICH.finditer(text, end, min(len(text), end + 130)):
         body = read_body(text, which.end())
         if body and _CONFERS.match(text, body.end, body.end + 90):
@@ -130,12 +117,6 @@ def find_giver(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, 
     behind = _behind(text, name, end, names)
     if behind:
         return behind
-    low = max(0, name.start - 100)
-    source = _PRIZES_FROM.search(text, low, name.start)
-    if source:
-        body = read_body(text, source.start("body"), foreign=True)
-        if body and body.end <= name.start:
-            return 1, body
     holder = _before(text, name)
     if holder:
         return 2, holder

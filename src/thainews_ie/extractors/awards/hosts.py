@@ -9,9 +9,8 @@ from thainews_ie.extractors.awards.bodies import BODY_HEAD, read_body
 from thainews_ie.extractors.awards.givers import through
 from thainews_ie.lexicon import table
 from thainews_ie.mentions import CharSpan, PersonDraft
-from thainews_ie.patterns import line_start
 
-__all__ = ["Hosts", "known_giver", "presiding_body"]
+__all__ = ["Hosts", "known_giver"]
 
 # Who confers well-known awards, by the names that the text may give them.
 _KNOWN = {award: row[0].split("|") for award, row in table("award_givers").items()}
@@ -64,36 +63,6 @@ def titled_body(text: str, people: list[PersonDraft]) -> CharSpan | None:
 _HEADS_SOCIETY = re.compile(r"(?:นายก|ประธาน)(?=[ก-๎]{0,20}(?:สมาคม|มูลนิธิ))")
 _SPEAKS_FOR = re.compile(r"นายกรัฐมนตรี\Z|โฆษก|องคมนตรี|ประธานาธิบดี|เอกอัครราชทูต|สมาชิก")
 _NO_HOST = re.compile(r"สำนักนายก|สถาน(?:เอก|ทูต)|กองการ|คณะรัฐมนตรี")
-
-_CHAIR = re.compile(
-    r"""
-    (?: ปลัด | (?:รอง)?อธิบดี | เลขาธิการ | (?:รอง)?ผู้ว่าราชการ | อธิการบดี | นายกสมาคม
-      | ผู้อำนวยการ(?=สำนักงาน|ศูนย์|สถาบัน|ธนาคาร|กองทุน) )
-    (?=กระทรวง|กรม|สำนักงาน|จังหวัด|มหาวิทยาลัย|ศูนย์|สถาบัน|ธนาคาร|กองทุน|คณะกรรมการ)
-    """,
-    re.VERBOSE,
-)
-# Those named behind these words only attend.
-_ATTENDING = re.compile(r"โดยมี|พร้อมด้วย")
-_PRESIDES = re.compile(r"เป็นประธาน|(?<!รับ)มอบ|จัด")
-
-
-def presiding_body(text: str, name: CharSpan) -> CharSpan | None:
-    """The body whose head hands over the award named at ``name``: อธิบดี|กรมประมง| มอบรางวัล…
-
-    Args:
-        text: the clean text.
-        name: where the award is named.
-    """
-    low = line_start(text, name.start, max(0, name.start - 420))
-    for chair in _CHAIR.finditer(text, low, name.start):
-        if _ATTENDING.search(text, low, chair.start()):
-            break
-        body = read_body(text, chair.end())
-        if body and body.end <= name.start and _PRESIDES.search(text, body.end, name.start):
-            return body
-    return None
-
 
 # An article says early who holds its event.
 _ACTING_WITHIN = 6_000

@@ -126,10 +126,6 @@ _FIELD = re.compile(
     """,
     re.VERBOSE,
 )
-# What specifies a field further: ประเภทกลุ่มเกษตรกร| ชนิดข้าวหอมมะลิ.
-_FURTHER = re.compile(
-    r"[ ]{1,2}(?:ชนิด|รุ่น(?!ที่)|หัวข้อ|ช่วงชั้น|รูปแบบ)(?:[ ]?“[^”\n]{2,60}”|[^\s,()“”]{2,40})"
-)
 _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,80}\)")
 # More fields of one kind: ด้านการแพทย์แผนไทย| การแพทย์พื้นบ้าน และการแพทย์ทางเลือก.
 _SAME_KIND = re.compile(
@@ -169,11 +165,7 @@ def read_category(text: str, at: int) -> CharSpan | None:
         ):
             return None  # 2 |ประเภท| ก และ ข
         if not field:
-            more = _FURTHER.match(text, end, end + 60) if start is not None else None
-            if not more:
-                break
-            end = more.end()
-            continue
+            break
         body = field.end() + (text[field.end() : field.end() + 1] == " ")
         stop = field.end() if field["whole"] else read_phrase(text, body, CATEGORY_END)
         if stop <= body + 1 and not field["whole"]:

@@ -65,14 +65,6 @@ def _share_verb(text: str, first: Token, token: Token) -> None:
         token.given = gap.rstrip().endswith("และ") and "\n" not in gap
 
 
-def _share_year(tokens: list[Token]) -> None:
-    """Let merits of one list share the year behind the last: ``ก ข และ ค ประจำปี 2566``."""
-    for i in range(len(tokens) - 1, 0, -1):
-        one, two = tokens[i - 1], tokens[i]
-        if two.kind == "merit" and one.name and one.year is None and two.start - one.end < 6:
-            one.year = two.year
-
-
 def read_tokens(text: str, hits: list[CueHit]) -> list[Token]:
     """The tokens in reading order; they do not overlap.
 
@@ -95,5 +87,4 @@ def read_tokens(text: str, hits: list[CueHit]) -> list[Token]:
         if token.kind in ("plaque", "merit", "certificate", "prize"):
             tokens += joined_merits(text, token)
         last = tokens[-1].end
-    _share_year(tokens)
     return tokens

@@ -13,11 +13,11 @@ from thainews_ie.extractors.awards.recipients import named_before, read_recipien
 from thainews_ie.extractors.awards.tokens import Token
 from thainews_ie.mentions import CharSpan
 
-__all__ = ["LIST_REACH", "MOST_ALIASES", "Assembly", "joined"]
+__all__ = ["LIST_REACH", "Assembly", "joined"]
 
 # Items of one list stand no further apart.
 LIST_REACH = 700
-MOST_ALIASES = 8
+_MOST_ALIASES = 8
 _RECIPIENTS_REACH = 2600
 _NEAR_NAME = 24
 _MEDALS = re.compile(r"[ ]?\d{1,2}[ ]เหรียญ")
@@ -90,9 +90,11 @@ class Assembly:
             group = Group(key, kind)
             self.groups.append(group)
         elif len(key) > len(group.key):
+            if key in group.aliases:
+                also.append(group.key)
             group.key = key
         group.names.append(span)
-        group.aliases += also[: MOST_ALIASES - len(group.aliases)]
+        group.aliases += also[: _MOST_ALIASES - len(group.aliases)]
         return group
 
     def add(self, group: Group, token: Token, category: CharSpan | None, branch: str = "") -> None:

@@ -47,10 +47,6 @@ class Token:
 
 _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,90}\)")
 _BRACKET_YEAR = re.compile(r"(?<=[A-Za-z] )20[12]\d(?=\))")
-# The name in English, in quotes: รางวัลรัฐบาลดิจิทัล… |“Digital Government Awards 2022”|.
-_ALIAS = re.compile(
-    r"""[ ]{0,2}(?:หรือ[ ]?)?[“"][^”"\n]{0,60}(?:Award|AWARD|Prize)[^”"\n]{0,30}[”"]"""
-)
 # The edition at the end of a title in quotes: “Top Company Awards |2023|”.
 _NAME_YEAR = re.compile(r"[ ](?P<year>20[012]\d|25[56]\d)[ ]?[”\"’]?\Z")
 _COUNTED = re.compile(r"[ ]{0,2}(?:รวม|จำนวน)?[ ]{0,2}\d{1,3}[ ]?(?:รางวัล|ราย|คน|แห่ง|ทีม|ผลงาน)")
@@ -74,13 +70,10 @@ def _levels_at(text: str, token: Token, at: int) -> list[CharSpan]:
 
 
 def _aside_at(text: str, token: Token, at: int) -> re.Match[str] | None:
-    """What may stand between the parts: brackets, a count, the name in English."""
+    """What may stand between the parts: brackets, a count."""
     if token.kind == "level":
         return None
-    found = _BRACKETS.match(text, at, at + 96) or _COUNTED.match(text, at, at + 24)
-    if found is None and token.kind == "prize":
-        found = _ALIAS.match(text, at, at + 100)
-    return found
+    return _BRACKETS.match(text, at, at + 96) or _COUNTED.match(text, at, at + 24)
 
 
 def read_tail(text: str, token: Token) -> Token:
