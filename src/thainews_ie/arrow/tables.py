@@ -5,17 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pyarrow as pa
 
-from thainews_ie.arrow.schema import ARTICLE_SCHEMA, RECORD_SCHEMA
+from thainews_ie.arrow.schema import ARTICLE_SCHEMA, RECORD_SCHEMA, RESULT_SCHEMA
 from thainews_ie.codec import from_dict, to_dict
 from thainews_ie.errors import RecordError
-from thainews_ie.records import Article, NewsRecord
+from thainews_ie.records import Article, Failure, NewsRecord
 
-__all__ = ["articles_from_arrow", "records_from_arrow", "records_to_arrow", "rows_to_batch"]
+__all__ = [
+    "articles_from_arrow",
+    "records_from_arrow",
+    "records_to_arrow",
+    "results_from_arrow",
+    "results_to_arrow",
+    "rows_to_batch",
+]
 
 Row = dict[str, Any]
 
@@ -90,6 +97,60 @@ def records_to_arrow(records: Iterable[NewsRecord]) -> pa.Table:
     while rows := list(itertools.islice(rest, _ROWS)):
         batches.append(rows_to_batch(rows, RECORD_SCHEMA))
     return pa.Table.from_batches(batches, RECORD_SCHEMA)
+
+
+def _result(result: NewsRecord | Failure) -> Row:
+    if isinstance(result, Failure):
+        error = {"error": result.error, "message": result.message}
+        return {"id": result.id, "error": error}
+    return _row(result)
+
+
+def results_to_arrow(results: Sequence[NewsRecord | Failure]) -> pa.RecordBatch:
+    """Records, and what gave none, as a batch of ``RESULT_SCHEMA``: a row each, in their order.
+
+    Args:
+        results: of a batch of articles.
+
+    Returns:
+        A batch that is whole whatever is in them: a record that does not fit into the columns
+        is a failure in its row.
+    """
+    try:
+        return rows_to_batch([_result(result) for result in results], RESULT_SCHEMA)
+    except RecordError:
+        rows = [_result(_fitting(result)) for result in results]
+        return rows_to_batch(rows, RESULT_SCHEMA)
+
+
+def _fitting(result: NewsRecord | Failure) -> NewsRecord | Failure:
+    try:
+        rows_to_batch([_result(result)], RESULT_SCHEMA)
+    except RecordError as error:
+        return Failure(result.id, RecordError.__name__, error.message)
+    return result
+
+
+def results_from_arrow(data: pa.Table | pa.RecordBatch) -> Iterator[NewsRecord | Failure]:
+    """What ``results_to_arrow`` made the batch from.
+
+    Args:
+        data: a table or batch of ``RESULT_SCHEMA``; other columns are passed over.
+
+    Yields:
+        A record, or why there is none, for each row.
+
+    Raises:
+        RecordError: as by ``records_from_arrow``.
+    """
+    wanted = [name for name in data.schema.names if name in RESULT_SCHEMA.names]
+    for piece in _pieces(data.select(wanted)):
+        for row in piece.to_pylist():
+            failed = row.pop("error", None)
+            if failed is None:
+                yield from_dict(_with_iso_days(row))
+            else:
+                yield Failure(row["id"], failed["error"], failed["message"])
 
 
 def _pieces(data: pa.Table | pa.RecordBatch) -> Iterator[pa.RecordBatch | pa.Table]:
