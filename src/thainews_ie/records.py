@@ -345,3 +345,9 @@ class NewsRecord:
     def officials(self) -> tuple[Person, ...]:
         """The people who hold a title."""
         return tuple(person for person in self.people if person.titles)
+
+    def _repr_html_(self) -> str:
+        """The article and its record for a notebook: HTML without script, all text escaped."""
+        from thainews_ie.markup import record_html  # an upper floor, only when it is asked for
+
+        return record_html(self)
