@@ -157,7 +157,7 @@ def _list(text: str, at: int, end: int, names: Names, foreign: bool) -> tuple[Ch
             if header:  # 1) กรม… ได้แก่ 1.1) |นาย…|
                 at = header.end()
                 continue
-            if not (of_person and text[at:spot].isspace()):
+            if not (of_person and text[at:spot].strip() in ("", "จาก")):
                 found.append(body)
             of_person = False
             at = after.end() if after else body.end
