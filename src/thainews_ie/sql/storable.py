@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from thainews_ie.codec import from_dict, to_dict, to_json
+from thainews_ie.errors import RecordError
 from thainews_ie.records import NewsRecord
 
 __all__ = ["storable"]
@@ -42,7 +43,12 @@ def storable(record: NewsRecord) -> tuple[NewsRecord, str]:
     Returns:
         The record, the same object where there is nothing to replace, and its JSON without the
         article's text.
+
+    Raises:
+        RecordError: it is no record, but a Failure, say.
     """
+    if not isinstance(record, NewsRecord):
+        raise RecordError(f"want a NewsRecord, got {type(record).__name__}")
     text = record.text
     without = replace(record, text=None)
     encoded = to_json(without)
