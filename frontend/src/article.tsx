@@ -1,5 +1,6 @@
 /** One article: its text with the finds drawn in it, and beside it its record. */
 
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Report } from "./app";
 import type { Opened } from "./blocks";
@@ -28,6 +29,7 @@ export type Side = "text" | "table";
 
 // kept from article to article
 let hiddenKinds: ReadonlySet<Kind> = new Set();
+let named = false;
 
 function useOpened(report: Report, ordinal: number): Opened | null | undefined {
   const [opened, setOpened] = useState<Opened | null | undefined>(undefined);
@@ -128,6 +130,7 @@ function Panes({ opened, route }: { opened: Opened; route: Route }) {
   const { t } = useSettings();
   const finds = useMemo(() => placed(opened), [opened]);
   const [hidden, setHidden] = useState<ReadonlySet<Kind>>(hiddenKinds);
+  const [names, setNames] = useState(named);
   const panes = useRef<HTMLDivElement>(null);
   const side = useRef<Side | null>(null);
   const tooltip = useTooltip(finds);
@@ -159,13 +162,24 @@ function Panes({ opened, route }: { opened: Opened; route: Route }) {
   };
   return (
     <>
-      {opened.text !== null && <Legend finds={finds} hidden={hidden} onToggle={toggle} />}
+      {opened.text !== null && (
+        <Legend finds={finds} hidden={hidden} onToggle={toggle}>
+          <label class="picker">
+            <input
+              type="checkbox"
+              checked={names}
+              onChange={(event) => setNames((named = event.currentTarget.checked))}
+            />
+            {t.nameKinds}
+          </label>
+        </Legend>
+      )}
       <div class="panes" ref={panes} {...tooltip.watch}>
         <section class="pane pane-text" aria-label={t.text}>
           {opened.text === null ? (
             <p class="notice">{t.noText}</p>
           ) : (
-            <TextView text={opened.text} finds={finds} hidden={hidden} choice={choice} />
+            <TextView text={opened.text} finds={finds} hidden={hidden} choice={choice} named={names} />
           )}
         </section>
         <section class="pane pane-table" aria-label={t.record}>
@@ -181,9 +195,10 @@ interface LegendProps {
   finds: readonly Find[];
   hidden: ReadonlySet<Kind>;
   onToggle(kind: Kind): void;
+  children: ComponentChildren;
 }
 
-function Legend({ finds, hidden, onToggle }: LegendProps) {
+function Legend({ finds, hidden, onToggle, children }: LegendProps) {
   const { t, format } = useSettings();
   return (
     <div class="legend" role="group" aria-label={t.legend}>
@@ -201,6 +216,7 @@ function Legend({ finds, hidden, onToggle }: LegendProps) {
           </button>
         );
       })}
+      {children}
     </div>
   );
 }

@@ -9,7 +9,10 @@ import { go, type Route } from "./route";
 import { useSettings } from "./settings";
 
 const MODES = ["onsite", "hybrid", "online", "unspecified"];
-const MONTHS = 36; // more of them are shown as years
+const MONTHS = 48; // more of them are shown as years, unless months are asked for
+const MOST = 480; // a wrong day far away must not make thousands of columns
+
+type Unit = "month" | "year";
 
 interface Props {
   filtered: Filtered;
@@ -18,23 +21,23 @@ interface Props {
 }
 
 interface Axis {
-  unit: "month" | "year";
+  unit: Unit;
   /** `2021-09` or `2021`, without gaps. */
   buckets: string[];
   bucketOf(month: string): string;
 }
 
-/** Months without gaps, or years if there are many; the months of a year that was chosen. */
-export function axisOf(months: readonly string[], chosen: readonly string[]): Axis {
+/** Months without gaps, or years; the months of a year alone if it was chosen. */
+export function axisOf(months: readonly string[], chosen: readonly string[], unit: Unit | null): Axis {
   const year = chosen.find((value) => value.length === 4);
   const known = months.filter((month) => !year || month.startsWith(year)).sort();
   const first = year ? `${year}-01` : known[0];
   const last = year ? `${year}-12` : known.at(-1);
   if (!first || !last) return { unit: "month", buckets: [], bucketOf: (month) => month };
   const ordinal = (month: string): number => +month.slice(0, 4) * 12 + +month.slice(5, 7) - 1;
-  const [from, to] = [ordinal(first), ordinal(last)];
+  const [from, to] = [Math.max(ordinal(first), ordinal(last) - MOST), ordinal(last)];
   const pad = (value: number, width: number): string => String(value).padStart(width, "0");
-  if (to - from < MONTHS) {
+  if (unit ? unit === "month" || year : to - from < MONTHS) {
     const buckets = Array.from({ length: to - from + 1 }, (_, i) => {
       const month = from + i;
       return `${pad(Math.floor(month / 12), 4)}-${pad((month % 12) + 1, 2)}`;
@@ -61,10 +64,14 @@ export function Charts({ filtered, filters, route }: Props) {
     () => [...new Set([...counts.month.keys(), ...modeByMonth.keys()])],
     [counts, modeByMonth],
   );
-  const axis = useMemo(() => axisOf(months, filters.month), [months, filters.month.join()]);
+  const [unit, setUnit] = useState<Unit | null>(null);
+  const axis = useMemo(
+    () => axisOf(months, filters.month, unit),
+    [months, filters.month.join(), unit],
+  );
   return (
     <>
-      <Months counts={counts.month} axis={axis} route={route} />
+      <Months counts={counts.month} axis={axis} route={route} onUnit={setUnit} />
       <Modes modeByMonth={modeByMonth} axis={axis} route={route} />
       <Bars facet="province" counts={counts.province} route={route} />
       <Bars facet="giver" counts={counts.giver} route={route} />
@@ -84,19 +91,28 @@ function chooseMonth(route: Route, bucket: string, mode?: string): void {
   go({ ...route, filters });
 }
 
-function AxisLabels({ axis }: { axis: Axis }) {
+/** As many labels below the columns as there is room for. */
+function AxisLabels({ axis, room }: { axis: Axis; room: number }) {
   const { format } = useSettings();
-  const every = Math.ceil(axis.buckets.length / 5);
+  const { length } = axis.buckets;
+  const every = Math.ceil(length / (axis.unit === "year" ? room * 1.7 : room));
   return (
     <div class="axis" aria-hidden="true">
       {axis.buckets.map((bucket, i) => (
-        <span key={bucket}>{i % every === 0 && <i>{format.month(bucket)}</i>}</span>
+        <span key={bucket}>{i % every === 0 && (i === 0 || length - i >= 0.8 * every) && <i>{format.month(bucket)}</i>}</span>
       ))}
     </div>
   );
 }
 
-function Months({ counts, axis, route }: { counts: Map<string, number>; axis: Axis; route: Route }) {
+interface MonthsProps {
+  counts: Map<string, number>;
+  axis: Axis;
+  route: Route;
+  onUnit(unit: Unit): void;
+}
+
+function Months({ counts, axis, route, onUnit }: MonthsProps) {
   const { t, format } = useSettings();
   const sums = gather(counts, axis);
   const chosen = route.filters.month;
@@ -108,9 +124,23 @@ function Months({ counts, axis, route }: { counts: Map<string, number>; axis: Ax
   const n = format.number;
   return (
     <section class="chart" aria-labelledby="chart-months">
-      <h2 id="chart-months" title={t.dayHint}>
-        {axis.unit === "year" ? t.eventsByYear : t.eventsByMonth}
-      </h2>
+      <div class="chart-head">
+        <h2 id="chart-months" title={t.dayHint}>
+          {axis.unit === "year" ? t.eventsByYear : t.eventsByMonth}
+        </h2>
+        <div class="switch" role="group" aria-label={t.unit}>
+          {(["month", "year"] as const).map((unit) => (
+            <button
+              key={unit}
+              type="button"
+              aria-pressed={axis.unit === unit}
+              onClick={() => onUnit(unit)}
+            >
+              {unit === "month" ? t.months : t.years}
+            </button>
+          ))}
+        </div>
+      </div>
       {top === undefined || !most ? (
         <p class="none">{t.noDays}</p>
       ) : (
@@ -150,7 +180,7 @@ function Months({ counts, axis, route }: { counts: Map<string, number>; axis: Ax
               </button>
             ))}
           </div>
-          <AxisLabels axis={axis} />
+          <AxisLabels axis={axis} room={4} />
         </>
       )}
     </section>
@@ -216,7 +246,7 @@ function Modes({ modeByMonth, axis, route }: ModesProps) {
             </div>
           </div>
         ))}
-        <AxisLabels axis={axis} />
+        <AxisLabels axis={axis} room={2} />
       </div>
     </section>
   );

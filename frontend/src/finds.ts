@@ -30,13 +30,14 @@ export interface Find {
   /** What was read from the words, where that differs from them. */
   value: string | null;
   confidence: number | null;
-  /** A part of another find, drawn only while it is chosen. */
+  /** Not drawn but while it is chosen: a part of another find, or the same words again. */
   quiet: boolean;
 }
 
 /** The finds of a record, in the order of its fields. */
 export function findsOf(record: NewsRecord): Find[] {
   const finds: Find[] = [];
+  const drawn = new Set<string>();
   const add = (
     path: string,
     kind: Kind,
@@ -44,12 +45,16 @@ export function findsOf(record: NewsRecord): Find[] {
     span: Span | null,
     confidence: number | null,
     value: string | null = null,
-    quiet = false,
+    isPart = false,
   ): void => {
     if (!span) return;
     const { start, end, text } = span;
     const said = value === text ? null : value;
     const place = [start, end] as const;
+    // one award name may serve several awards: one line below it is enough
+    const same = `${kind} ${start} ${end}`;
+    const quiet = isPart || drawn.has(same);
+    if (!quiet) drawn.add(same);
     finds.push({ path, kind, part, place, start, end, text, value: said, confidence, quiet });
   };
 

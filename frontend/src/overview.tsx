@@ -36,14 +36,23 @@ interface Props {
 
 export function Overview({ report, route, selection }: Props) {
   const { t } = useSettings();
-  const [charts, setCharts] = useState(false); // on narrow screens only
+  const [unfolded, setUnfolded] = useState(false); // on narrow screens only
   const toggle = (facet: Facet, value: string): void =>
     go({ ...route, filters: toggled(route.filters, facet, value) });
   return (
-    <div class="overview">
+    <div class={unfolded ? "overview unfolded" : "overview"}>
       <div role="search" class="asks" aria-label={t.filters}>
-        <SearchBox route={route} />
-        <div class="boxes">
+        <SearchBox route={route} onFocus={() => void report.searcher.warm()} />
+        <button
+          type="button"
+          class="unfold"
+          aria-expanded={unfolded}
+          aria-controls="boxes charts"
+          onClick={() => setUnfolded(!unfolded)}
+        >
+          {t.unfold}
+        </button>
+        <div class="boxes" id="boxes">
           {BOXES.map((facet) => (
             <Combobox
               key={facet}
@@ -56,16 +65,7 @@ export function Overview({ report, route, selection }: Props) {
         </div>
         <Chips route={route} />
       </div>
-      <button
-        type="button"
-        class="unfold"
-        aria-expanded={charts}
-        aria-controls="charts"
-        onClick={() => setCharts(!charts)}
-      >
-        {charts ? t.hideCharts : t.showCharts}
-      </button>
-      <aside id="charts" class={charts ? "charts open" : "charts"} aria-label={t.charts}>
+      <aside id="charts" class="charts" aria-label={t.charts}>
         <Charts filtered={selection.filtered} filters={route.filters} route={route} />
       </aside>
       <main id="content" tabIndex={-1} aria-labelledby="results">
@@ -77,7 +77,7 @@ export function Overview({ report, route, selection }: Props) {
 
 const TYPING = 180; // milliseconds without a key before a search starts
 
-function SearchBox({ route }: { route: Route }) {
+function SearchBox({ route, onFocus }: { route: Route; onFocus(): void }) {
   const { t } = useSettings();
   const [text, setText] = useState(route.q);
   const sent = useRef(route.q);
@@ -117,6 +117,7 @@ function SearchBox({ route }: { route: Route }) {
         placeholder={t.searchHint}
         aria-describedby="q-hint"
         value={text}
+        onFocus={onFocus}
         onInput={(event) => put(event.currentTarget.value)}
       />
       <span id="q-hint" class="unseen">

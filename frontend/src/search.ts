@@ -54,6 +54,7 @@ export class Searcher {
   private readonly texts: (string | undefined)[];
   private reading: AsyncGenerator<{ first: number; texts: (string | null)[] }> | undefined;
   private read = 0;
+  private warming = false;
 
   constructor(private readonly store: Store) {
     this.titles = store.entries.map((entry) => fold(entry.title));
@@ -73,6 +74,16 @@ export class Searcher {
       this.texts[first + i] = text === null ? "" : fold(text);
     });
     this.read = Math.max(this.read, first + texts.length);
+  }
+
+  /** Reads the texts before a search asks for them. */
+  async warm(): Promise<void> {
+    if (this.warming) return;
+    this.warming = true;
+    while (this.read < this.texts.length) {
+      await this.readMore();
+      await pause();
+    }
   }
 
   /**

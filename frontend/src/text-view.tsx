@@ -13,6 +13,8 @@ interface Props {
   finds: readonly Find[];
   hidden: ReadonlySet<Kind>;
   choice: Choice;
+  /** Whether the name of its kind stands before each find. */
+  named: boolean;
 }
 
 const LANES = 4;
@@ -59,7 +61,7 @@ function paragraphs(text: string, pieces: readonly Segment[]): Segment[][] {
   return lines;
 }
 
-export function TextView({ text, finds, hidden, choice }: Props) {
+export function TextView({ text, finds, hidden, choice, named }: Props) {
   const { t } = useSettings();
   const drawn = useMemo(() => {
     const seen = finds.map(({ start, end, kind }) => (hidden.has(kind) ? [0, 0] : [start, end]) as [number, number]);
@@ -67,25 +69,30 @@ export function TextView({ text, finds, hidden, choice }: Props) {
     return { lines: paragraphs(text, pieces), lanes: lanesOf(pieces, finds) };
   }, [text, finds, hidden]);
   const shown = useMemo(() => visible(text), [text]);
+  // a stop for the arrow keys wherever a find begins
+  const begins = (segment: Segment): boolean =>
+    segment.covers.some((i) => finds[i]!.start === segment.start && !finds[i]!.quiet);
   let stops = 0;
-  const roving = useRoving(
-    new Set(drawn.lines.flat().flatMap((p) => p.covers.filter((i) => finds[i]!.start === p.start && !finds[i]!.quiet).slice(0, 1).map(() => p.start))).size,
-  );
+  const roving = useRoving(drawn.lines.flat().filter(begins).length);
 
   const piece = (segment: Segment) => {
     const words = shown.slice(segment.start, segment.end);
     const loud = segment.covers.filter((i) => !finds[i]!.quiet);
     const inner = loud.at(-1);
     if (inner === undefined) return words;
-    const starts = loud.some((i) => finds[i]!.start === segment.start);
     const on = segment.covers.some((i) => finds[i]!.path === choice.chosen);
     // the longest outside, so that the lines below the words lie within each other
     const nested = loud.reduceRight<preact.ComponentChildren>((inside, i) => {
       const find = finds[i]!;
-      return <span class={`f k-${find.kind} l${drawn.lanes[i]}`}>{inside}</span>;
+      const tag = find.start === segment.start ? t.kind[find.kind] : undefined;
+      return (
+        <span class={`f k-${find.kind} l${drawn.lanes[i]}`} data-tag={tag}>
+          {inside}
+        </span>
+      );
     }, words);
     const { path } = finds[inner]!;
-    const stop = starts ? roving.member(stops++) : { tabIndex: -1 };
+    const stop = begins(segment) ? roving.member(stops++) : { tabIndex: -1 };
     return (
       <a
         key={segment.start}
@@ -106,7 +113,7 @@ export function TextView({ text, finds, hidden, choice }: Props) {
     );
   };
   return (
-    <div class="text" lang="th" aria-describedby="text-hint" {...roving.group}>
+    <div class={named ? "text named" : "text"} lang="th" aria-describedby="text-hint" {...roving.group}>
       <p id="text-hint" class="unseen" lang={document.documentElement.lang}>
         {t.textHint}
       </p>
