@@ -52,6 +52,8 @@ _STAKE = re.compile(r"[^\n]{0,60}?ชิง(?:ถ้วย|เงิน|รา�
 _SERIES = re.compile(r"[ ]?รายการ[ ]?(?=[“\"ก-์A-Z])")
 _SERIES_MORE = re.compile(r"(?:[ ][ก-์]{2,14}){1,3}(?=[ ]\d{4})")
 _FOREIGN_TITLE = re.compile(r"[^\n(,\d]{0,70}?(?=[A-Z][A-Za-z]{1,24} [A-Z][A-Za-z]{1,24} [A-Za-z])")
+# What is named by the foreign words behind it: การประกวดผลงานชมรม| GREEN CLUB OF THE YEAR|.
+_NEEDS_NAME = re.compile(r"(?:ชมรม|โครงการ|กลุ่ม|ศูนย์|ชุมชน|แบรนด์|หลักสูตร)[ ]?\Z")
 # The rest of a contest's subject before its level or edition: …|ค่อยจีบ ประดิษฐ์ใบตอง| ระดับชาติ.
 _MORE = re.compile(
     r"(?:[ ](?!ระดับ|ครั้งที่|ประจำปี|ชิง|หัวข้อ|ภายใต้|ปี|และ|พร้อม|ซึ่ง|โดย)"
@@ -101,7 +103,8 @@ def _title(text: str, start: int, body: int, end: int) -> CharSpan:
     latin = LATIN.match(text, at, at + 140)
     if latin and latin.end() - at > 12:
         end = without_year(text, at, latin.end())
-        return CharSpan(at if len(text[at:end].split()) >= 3 else start, end)
+        own = len(text[at:end].split()) >= 3 and not _NEEDS_NAME.search(text, body, at)
+        return CharSpan(at if own else start, end)
     # การแข่งขัน… ครั้งที่ 12 “Bali International Choir Festival”
     edition, _ = read_edition(text, end)
     quoted = QUOTED.match(text, skip_spaces(text, edition))

@@ -14,7 +14,7 @@ __all__ = ["find_giver", "through"]
 _GIVEN_BY = re.compile(
     r"[ ]{0,2}(?:ที่มอบ|ซึ่ง)?(?:จาก|(?:มอบ|จัด(?:ขึ้น)?)โดย|(?P<by>โดย))[ ]{0,2}(?:เวที|ทาง)?[ ]?"
 )
-_NO_GIVER = re.compile(r"โครงการ|การ(?!ท่อง|กีฬา|ไฟฟ้า)|ที่ประชุม|ผลงาน")
+_NO_GIVER = re.compile(r"ทีม|โครงการ|การ(?!ท่อง|กีฬา|ไฟฟ้า)|ที่ประชุม|ผลงาน")
 _HELD_BY = re.compile(
     r"""
     (?: (?:จัด(?:งาน|การประกวด|ประกวด|พิธี|ทำ)?|มอบ|คัดเลือก|ดำเนินการ|ริเริ่ม)(?:ขึ้น)?
@@ -26,7 +26,8 @@ _HELD_BY = re.compile(
 # …ซึ่ง|คณะกรรมการ…| มอบให้
 _WHICH = re.compile(r"(?:ที่|ซึ่ง)(?:ทาง)?[ ]?(?=[ก-ฮเ-ไ])")
 _CONFERS = re.compile(
-    r"[ ]{0,2}(?:\([^()\n]{1,24}\))?[ ]{0,2}(?:ได้|ร่วมกับ[^\s]{2,40})?(?:จัด|มอบ|ดำเนินการ|ประกาศ)"
+    r"[ ]{0,2}(?:\([^()\n]{1,24}\))?[ ]{0,2}(?:กระทรวง[^\s]{2,50}[ ])?(?:ได้|ร่วมกับ[^\s]{2,40})?"
+    r"(?:จัด|มอบ|ดำเนินการ|ประกาศ)"
 )
 # |กระทรวง…| จึงได้จัดพิธีมอบ
 _HOLDER = re.compile(
@@ -82,7 +83,7 @@ def _behind(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, Cha
     held = _HELD_BY.search(text, end, line_end(text, end, end + 260))
     if held and not names.at(held.end()):
         body = read_body(text, held.end(), foreign="จัด" in held.group())
-        if body and not _WINS.match(text, body.end):
+        if body and not _WINS.match(text, body.end) and not _NO_GIVER.match(text, body.start):
             return 1, _with_partner(text, through(text, body))
     for which in _WHICH.finditer(text, end, min(len(text), end + 130)):
         body = read_body(text, which.end())

@@ -7,7 +7,7 @@ import re
 from thainews_ie.cues import CueHit
 from thainews_ie.extractors.awards.groups import BRANCHES
 from thainews_ie.extractors.awards.merits import honoured
-from thainews_ie.extractors.awards.parts import read_category, read_levels
+from thainews_ie.extractors.awards.parts import PLAYED, read_category, read_levels
 from thainews_ie.extractors.awards.phrases import (
     LATIN,
     NAME_END,
@@ -76,7 +76,7 @@ _HONOUR = re.compile(
     r"(?:เชิดชูเกียรติ|ประกาศเกียรติคุณ|เกียรติคุณ|ประกาศเชิดชูเกียรติ|พระราชทาน|สุดยอด|ยอดเยี่ยม"
     r"|ดีเด่น|เกียรติบัตร|ทรงเกียรติ|คุณภาพ|สำคัญ)ฯ?(?:\Z|และ(?!เข็ม)|แก่|ให้|ของ|ใน|สูงสุด|แห่งความ)"
 )
-_PLAYED = re.compile(r"[ ]?(?:ประเภท)?(?P<field>(?:ชาย|หญิง)(?:เดี่ยว|คู่)|คู่(?:ชาย|หญิง|ผสม))")
+_DISCIPLINE = re.compile(rf"[ ]?(?P<field>(?:ประเภท)?{PLAYED})")
 _OF_SERIES = re.compile(r"[ ]?(?:ใน|จาก)?รายการ[ ]?(?=[“\"A-Zก-์])(?!นี้)")
 _THAI_SERIES = re.compile(r"[ก-์]{2,14}(?:[ ][ก-์]{2,14}){0,3}(?=[ ]\d{4})")
 _LATIN_LEAD = re.compile(r"[A-Za-z][A-Za-z0-9&'’.+/\- ]{0,88}\Z")
@@ -93,7 +93,7 @@ def read_level(text: str, start: int, given: bool = False) -> Token | None:
     if not levels:
         return None
     token = Token("level", start, levels[-1].end, levels=levels, given=given)
-    played = _PLAYED.match(text, token.end, token.end + 16)
+    played = _DISCIPLINE.match(text, token.end, token.end + 16)
     if played:  # แชมป์|ชายเดี่ยว| …
         token.category, token.end = CharSpan(*played.span("field")), played.end()
     series = _OF_SERIES.match(text, token.end, token.end + 16)

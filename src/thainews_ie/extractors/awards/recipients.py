@@ -100,6 +100,10 @@ def read_recipients(
 def _behind_person(text: str, at: int, end: int, names: Names) -> int:
     """Where the next item starts: behind the title of the person named up to ``at``."""
     ahead = names.within(at, min(end, at + 130))
+    same = bool(ahead) and text[at : ahead[0][0]].strip() == "("  # the name in another script
+    if same:
+        at = ahead[0][1] + text.startswith(")", ahead[0][1])
+        ahead = ahead[1:]
     if ahead and not _TITLE_ENDS.search(text, at, ahead[0][0]):
         return ahead[0][0]
     return at

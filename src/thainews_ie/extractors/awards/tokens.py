@@ -48,7 +48,7 @@ class Token:
 _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,90}\)")
 _BRACKET_YEAR = re.compile(r"(?<=[A-Za-z] )20[12]\d(?=\))")
 # The edition at the end of a title in quotes: “Top Company Awards |2023|”.
-_NAME_YEAR = re.compile(r"[ ](?P<year>20[012]\d|25[56]\d)[ ]?[”\"’]?\Z")
+_NAME_YEAR = re.compile(r"[ ](?P<year>20[012]\d|25[56]\d)(?=[ ]?[”\"’]?\Z|[ ][A-Za-z])")
 _COUNTED = re.compile(r"[ ]{0,2}(?:รวม|จำนวน)?[ ]{0,2}\d{1,3}[ ]?(?:รางวัล|ราย|คน|แห่ง|ทีม|ผลงาน)")
 # The edition, with words between: รางวัล… ผู้ทำคุณประโยชน์แก่… |ประจำปี 2566|.
 _LATER_EDITION = re.compile(
