@@ -23,6 +23,7 @@ class Page:
         url: where it was fetched, if the input says so.
         charset: the encoding that its transport declared, if any; it may be wrong.
         title, published, source: what the input says beside the page.
+        path: its place below the folder that was given, an id where there is no address.
     """
 
     content: bytes | str
@@ -32,6 +33,7 @@ class Page:
     title: str | None = None
     published: dt.date | None = None
     source: str | None = None
+    path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,4 +34,4 @@ def read_text(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
 def read_html(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
     """One page, still to be read."""
     raw = _whole(stream, reading)
-    yield reading.too_large("page") if raw is None else reading.item(Page(raw, reading.key))
+    yield reading.too_large("page") if raw is None else reading.item(Page(raw, path=reading.key))
