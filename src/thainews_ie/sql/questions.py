@@ -64,7 +64,7 @@ def _value(value: object) -> Value:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        return float(value) if value.as_tuple().exponent else int(value)
     assert value is None or isinstance(value, str | int | float)
     return value
 
