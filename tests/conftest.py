@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -49,16 +49,28 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
-    """The URL of an empty PostgreSQL database, for one test."""
+def postgres_databases(postgres_server: str) -> Iterator[Callable[[], str]]:
+    """Makes empty PostgreSQL databases for one test, and returns their URLs."""
     import psycopg
     from sqlalchemy.engine import make_url
 
-    name = f"test_{uuid.uuid4().hex}"
+    made: list[str] = []
     with psycopg.connect(postgres_server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+
+        def make() -> str:
+            name = f"test_{uuid.uuid4().hex}"
+            connection.execute(f"CREATE DATABASE {name}")
+            made.append(name)
+            return make_url(postgres_server).set(database=name).render_as_string(False)
+
         try:
-            url = make_url(postgres_server).set(database=name)
-            yield url.render_as_string(hide_password=False)
+            yield make
         finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            for name in made:
+                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def postgres_url(postgres_databases: Callable[[], str]) -> str:
+    """The URL of an empty PostgreSQL database, for one test."""
+    return postgres_databases()

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from thainews_ie import __version__
-from thainews_ie.cli import evaluation, extracting, looking
+from thainews_ie.cli import databases, evaluation, extracting, looking
 from thainews_ie.cli.console import complain
 from thainews_ie.cli.exits import USAGE
 from thainews_ie.errors import ThaiNewsError
@@ -49,10 +49,13 @@ for _command in (
     extracting.retry,
     looking.show,
     looking.table,
+    looking.report,
+    looking.browse,
     evaluation.evaluate,
     evaluation.schema,
 ):
     app.command()(_command)
+app.add_typer(databases.db, name="db")
 
 
 def main() -> None:

@@ -1,7 +1,8 @@
-"""Commands that show records to the eye: show, table."""
+"""Commands that show records to the eye: show, table, report, browse."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from thainews_ie.cli.console import complain, console
 from thainews_ie.cli.exits import NOTHING_WORKED
 
-__all__ = ["show", "table"]
+__all__ = ["browse", "report", "show", "table"]
 
 
 def show(
@@ -41,17 +42,57 @@ def show(
     console().print(render(chosen, extract(chosen)))
 
 
-def table(
-    file: Annotated[
-        str,
-        typer.Argument(
-            help="Records: a .jsonl (.gz, .zst) or .parquet file, a database, or - for standard "
-            "input."
-        ),
-    ],
-) -> None:
+Records = Annotated[
+    str,
+    typer.Argument(
+        help="Records: a .jsonl (.gz, .zst) or .parquet file, a database, or - for standard input."
+    ),
+]
+
+
+def table(file: Records) -> None:
     """Print records as a table: who, what, where, when, how."""
     from thainews_ie.io.records import read_records
     from thainews_ie.terminal import overview
 
     console().print(overview(read_records(file)))
+
+
+def report(
+    file: Records,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.")] = Path(
+        "report.html"
+    ),
+    title: Annotated[str | None, typer.Option(help="What to call it.")] = None,
+) -> None:
+    """Write one HTML page that shows every article with what was found in it.
+
+    The page needs no network; open it in a browser, or send it to someone.
+    """
+    from thainews_ie.io.records import read_records
+    from thainews_ie.report import write_report
+
+    count = write_report(read_records(file), output, title=title)
+    typer.echo(f"{count:,} articles in {output.absolute()}")
+
+
+def browse(
+    database: Annotated[Path, typer.Argument(help="An SQLite database of records.")],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="On this machine.")] = 8001,
+    open_browser: Annotated[
+        bool, typer.Option("--open/--no-open", help="Open it in a browser.")
+    ] = True,
+) -> None:
+    """Look around in a database with Datasette: tables, views, saved questions, facets.
+
+    It is served to this machine alone, until Ctrl-C.
+    """
+    import subprocess
+
+    from thainews_ie.integrations.browse import datasette_command
+
+    with datasette_command(database, port=port, open_browser=open_browser) as command:
+        try:
+            raise typer.Exit(subprocess.run(command, check=False).returncode)
+        except KeyboardInterrupt:
+            return

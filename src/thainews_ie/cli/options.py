@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -45,8 +45,8 @@ def _check_share(value: float) -> float:
     return value
 
 
-def _field(text: str) -> typer.models.OptionInfo:
-    return typer.Option(help=text, rich_help_panel=_FIELDS, show_default=True)
+def _field(text: str) -> Any:
+    return typer.Option(help=text, rich_help_panel=_FIELDS)
 
 
 TextField = Annotated[str, _field("The text.")]
