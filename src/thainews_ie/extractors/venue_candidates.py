@@ -53,7 +53,7 @@ _YEAR_OR_TIME = re.compile(
 )
 # 2. จังหวัดเลย | ที่จวน…: one line of a list of provinces
 _IN_LIST = re.compile(
-    r"(?:\A|\s|[.)])\s{0,2}\d{1,2}[.)]\s{0,3}(?:จังหวัด|จ\.)\s?[ก-๙]{2,16}\s{1,2}\Z|\A(?:จังหวัด|จ\.)\s?[ก-๙]{2,16}\s{1,2}\Z"
+    r"(?:\A|\s|[.)])\s{0,2}\d{1,2}[.)]\s{0,3}(?:จังหวัด|จ\.)\s?[ก-๙]{2,16}\s{0,2}\Z|\A(?:จังหวัด|จ\.)\s?[ก-๙]{2,16}\s{0,2}\Z"
 )
 _NEAR = re.compile(r"ตำบล|ต\.|หมู่|ม\.|ถนน|ถ\.|ซอย|แขวง|เขต|เทศบาล|อำเภอ|อ\.")
 _POINTING = re.compile(r"(?:นั้น|นี้|ดังกล่าว|แห่งหนึ่ง|ของตน|ของท่าน|ทุกแห่ง|ทั่วไป|จังหวัด|อำเภอ|เขต)ฯ?\Z")
@@ -68,6 +68,8 @@ _POSTED = re.compile(r"(?:กงสุล(?!สัญจร)|ทูต|ผู้
 _FIELDWORK = re.compile(r"ลงพื้นที่|เยี่ยม|ออกหน่วย|มอบ(?:ถุง|สิ่งของ|เงิน|บ้าน|เครื่อง|ทุน)")
 # เดือนมีนาคม 2564 ที่|กระทรวง…ได้เปิดให้…: ที่ begins a clause
 _CLAUSE = re.compile(r"ได้|จะ|เสนอ|กำหนด|ประกาศ|อนุมัติ|เห็นชอบ|ดำเนิน|จัดทำ|ออก(?!แบบ)")
+# การ|เดินทางไปยัง…, ผู้โดยสารที่จะ|เดินทางไปยัง…: anybody's journey
+_ANY_JOURNEY = re.compile(r"(?:การ|ท่องเที่ยว|โดยสาร|ประชาชน|ที่จะ)\s?\Z")
 _COUNT = re.compile(r"\d{1,3}\s?(?:แห่ง|จุด|วัด|สาขา|สถานี|จังหวัด|อำเภอ|ชุมชน)\Z")
 _APPLY = re.compile(rf"(?:{trie(terms('venue_services'))})[^\n]{{0,24}}\Z")
 # ชำระภาษีระหว่างวันที่ … ณ กองคลัง, ดับกระแสไฟฟ้าวันที่ … บริเวณบ้าน…
@@ -170,6 +172,8 @@ def _begin(text: str, hit: CueHit, zone: Zone) -> int | None:
     """Where the name begins after a lead; None if the lead is part of another word."""
     lead = hit.values[0]
     at = hit.end
+    if text.endswith("แป", zone.start, hit.start):
+        return None  # แปลงพื้นที่
     if lead in ("at", "glued"):
         before = text[max(zone.start, hit.start - 8) : hit.start]
         if before and not _BEFORE_NA.search(before):
@@ -205,7 +209,8 @@ def _read_lead(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
     if lead is None:
         return []
     phrase = read_phrase(text, at, zone.end)
-    if phrase.end < at + 3 or _COUNT.search(text, max(at, phrase.end - 12), phrase.end):
+    counted = head != "room" and _COUNT.search(text, max(at, phrase.end - 12), phrase.end)
+    if phrase.end < at + 3 or counted:
         return []
     if lead == "dated" and head == "body" and _CLAUSE.search(text, at, phrase.end):
         return []
@@ -233,11 +238,15 @@ def _lead(text: str, hit: CueHit, at: int, head: str | None, before: str) -> str
     """The kind of lead that a hit is, seen what stands around it; None if it leads to no place."""
     lead = hit.values[0]
     between = text[hit.end : at]
-    if lead in ("visit", "move") and "ณ" in between:
+    if lead in ("visit", "move") and "ณ" in between.replace("บริเวณ", ""):
         lead = "at"
+    if lead == "at" and between.rstrip().endswith("บริเวณ"):
+        return lead  # ณ บริเวณ|ทางเชื่อมสองตึก
     if lead == "at" and not between.strip():
         glued = bool(before) and "ก" <= before[-1] <= "๙" and before[-1] != "ฯ"
         return None if _SURNAME.match(text, at) or (glued and head is None) else lead
+    if lead == "move" and _ANY_JOURNEY.search(before):
+        return None
     if lead == "within":
         return lead if _FIELDWORK.search(before) else None
     if lead == "dated":

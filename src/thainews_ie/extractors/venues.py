@@ -26,7 +26,7 @@ _WEIGHTS = {
     "hall": 0.5,
     "within": 1.5,
     "opened": 1.5,
-    "move": 1.0,
+    "move": 1.5,
     "visit": 1.5,
     "seat": 1.0,  # of a body that is visited
     # its first word
