@@ -2,7 +2,8 @@
 
 The cue hits become tokens (``reading``), the tokens groups of entries (``assembly``), one group
 for each award name and one entry for each category and level, the groups awards (``drafts``);
-branches that the text lists apart come last (``branches``).
+branches that the text lists apart come last (``branches``). Ceremonies of royal decorations are
+read apart (``decorations``).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from thainews_ie.cues import Cues
 from thainews_ie.extractors.awards.bodies import Names
 from thainews_ie.extractors.awards.branches import with_branches
+from thainews_ie.extractors.awards.decorations import decorations
 from thainews_ie.extractors.awards.drafts import draft_awards
 from thainews_ie.extractors.awards.reading import read_tokens
 from thainews_ie.extractors.awards.recipients import subject_before
@@ -36,16 +38,16 @@ def find_awards(
         One draft per name, category and level.
     """
     names = Names(people)
+    headlines = [CharSpan(zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.HEADLINE]
+    conferred = decorations(text, headlines, names)
     hits = [hit for hit in cues.longest("award_heads")[:_MOST] if not names.covers(hit.start)]
-    if not hits:
-        return []
-    tokens = read_tokens(text, hits)
+    tokens = read_tokens(text, hits) if hits else []
     if not any(token.name for token in tokens):
-        return []
+        return conferred
     winners = [
         subject
         for hit in hits[:60]
         if hit.values[0] == "prize" and (subject := subject_before(text, hit.start, names))
     ]
-    headlines = [CharSpan(zone.start, zone.end) for zone in zones if zone.kind is ZoneKind.HEADLINE]
-    return with_branches(text, draft_awards(text, tokens, names, winners, headlines))
+    told = with_branches(text, draft_awards(text, tokens, names, winners, headlines))
+    return [*conferred, *told]

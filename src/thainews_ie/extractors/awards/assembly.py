@@ -79,6 +79,8 @@ class Reader(Assembly):
             return None
         if token.kind != "level" and not gap.strip():
             return None
+        if gap.rstrip().endswith(("และ", ",")):
+            return None  # รางวัล ก จากสมาคม ข |และ|รางวัล ค: two of one list
         return outer if _FROM.fullmatch(gap) else None
 
     def take_outer(self, outer: Token, name: CharSpan) -> Group:
@@ -104,7 +106,10 @@ class Reader(Assembly):
         if name_key(text, name) == current.key or same_title(text, name, current):
             return None
         if self.in_list(token):
-            return None if self.has_giver(token, name) else current
+            if not self.has_giver(token, name):
+                return current
+            current.parted = True
+            return None
         gap = text[self.last_end : token.start]
         if len(gap) < 14 and _IS.fullmatch(gap) and (gap.strip() or len(current.names) > 1):
             return None if token.kind == "latin" and not gap.strip() else current

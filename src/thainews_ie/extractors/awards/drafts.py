@@ -65,6 +65,8 @@ def _is_award(text: str, group: Group, entries: list[Entry], headlines: list[Cha
         len(group.names) > 2 or any(h.start <= name.start < h.end for h in headlines)
     ):
         return True  # the contest is what the article is about
+    if group.parted and not any(e.category or e.level for e in entries):
+        return False
     if len(group.key) < 4 or ANY_BODY.search(text, name.start, name.end):
         return False
     return group.given or (group.kind == "contest" and any(e.level for e in entries))

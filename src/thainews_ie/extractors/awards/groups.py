@@ -78,6 +78,7 @@ class Group:
     years: list[int] = field(default_factory=list)
     givers: list[tuple[int, CharSpan]] = field(default_factory=list)
     subjects: list[CharSpan] = field(default_factory=list)
+    parted: bool = False  # its list names awards of their own, and no branches
 
     def add(self, text: str, entry: Entry) -> None:
         """Add an entry, with its keys; beyond a bound no more are taken."""

@@ -48,6 +48,9 @@ _FIELD = re.compile(
     r"|รุ่น(?=อายุ|ประชาชน|เยาวชน|ทั่วไป|น้ำหนัก|\d)"
     r"|คู่(?:ชาย|หญิง|ผสม)|(?:ชาย|หญิง)(?:เดี่ยว|คู่)"
 )
+# Three grades or more that are listed: |ระดับกระทรวง ระดับกรม และระดับภูมิภาค|.
+_GRADE = re.compile(r"ระดับ(?:(?!และ)[ก-์]){2,24}(?:[ ]?\([^()\n]{1,30}\))?")
+_GRADES = re.compile(rf"(?:{_GRADE.pattern}[ ]{{0,2}}(?:,|และ)?[ ]{{0,2}}){{3,8}}")
 
 
 def _with_grade(text: str, category: CharSpan, at: int, stop: int) -> Token:
@@ -85,7 +88,12 @@ def free_tokens(text: str, tokens: list[Token]) -> list[Token]:
         start = _NUMBER_START if match.group() in ("ด้าน", "สายงาน") else ITEM_START
         if not start.search(text[max(0, at - 14) : at]):
             continue
-        if grade:
+        if grade and (listed := _GRADES.match(text, at, at + 240)):
+            last = listed.end()
+            for each in _GRADE.finditer(text, at, last):
+                level = CharSpan(*each.span())
+                found.append(Token("level", *level, levels=[level]))
+        elif grade:
             levels = read_levels(text, at)
             if levels and HAS_WINNERS.match(text, levels[-1].end, levels[-1].end + 60):
                 found.append(Token("level", at, levels[-1].end, levels=levels))

@@ -61,6 +61,8 @@ def _share_verb(text: str, first: Token, token: Token) -> None:
         token.given = True
     elif token.kind == "prize":
         token.given = gap.endswith((" ", "และ", ",")) and not APART.search(gap)
+    elif token.kind == "latin":  # รางวัล ก จากสมาคม ข |และ ค Award|
+        token.given = gap.rstrip().endswith(("และ", ",")) and not APART.search(gap)
     elif token.kind == first.kind == "contest" and len(gap) < 60:
         token.given = gap.rstrip().endswith("และ") and "\n" not in gap
 

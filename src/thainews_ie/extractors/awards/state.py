@@ -22,17 +22,21 @@ _RECIPIENTS_REACH = 2600
 _NEAR_NAME = 24
 _MEDALS = re.compile(r"[ ]?\d{1,2}[ ]เหรียญ")
 _TRANSLATION = re.compile(
-    r"[”\"]?[ ]{0,2}(?:(?:ประจำ)?ปี[ ]?\d{4}[ ]{0,2}|หรือ[ ]?)?"
-    r"[(“\"]{1,2}[ ]?(?P<name>[A-Z][A-Za-z’'&. \-]{3,70}(?:[ ]20\d\d)?)[ ]?[)”\"]"
+    r"""
+    [”"]?[ ]{0,2}(?:(?:ประจำ)?ปี[ ]?\d{4}[ ]{0,2}|หรือ[ ]?)?
+    (?: [(“"]{1,2}[ ]?(?P<marked>[A-Z][A-Za-z’'&. \-]{3,70}(?:[ ]20\d\d)?)[ ]?[)”"]
+      | (?P<bare>[A-Z][A-Za-z’'&. \-]{3,70}(?:Award|Prize)s?) )
+    """,
+    re.VERBOSE,
 )
 
 
 def translation(text: str, at: int) -> CharSpan | None:
-    """The name in English in brackets behind an award's name: ``… (|Bank Award| 2023)``."""
+    """The name in English right behind an award's name: ``… (|Bank Award| 2023)``."""
     found = _TRANSLATION.match(text, at, at + 110)
     if found is None:
         return None
-    start, end = found.span("name")
+    start, end = found.span("marked" if found["marked"] else "bare")
     return CharSpan(start, without_year(text, start, end))
 
 
