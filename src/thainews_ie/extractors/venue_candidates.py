@@ -15,7 +15,7 @@ from thainews_ie.extractors.venue_phrases import (
     read_phrase,
     stops_at,
 )
-from thainews_ie.lexicon import terms
+from thainews_ie.lexicon import provinces, terms
 from thainews_ie.mentions import Zone, ZoneKind
 from thainews_ie.patterns import trie
 
@@ -23,6 +23,7 @@ __all__ = ["Candidate", "find_candidates"]
 
 _BEFORE = 60  # characters before a phrase that tell what it is the place of
 _MAX_ITEMS = 15  # places of one list
+_FIRST_LINES = 3  # of the body, one of which may begin with the province it comes from
 _OPENING_REACH = 60  # characters of a line in which the place of what it tells stands
 
 # Prepositions between the lead and the name: ณ บริเวณลาน…, ลงพื้นที่ ณ ห้อง…
@@ -118,6 +119,15 @@ _SCHEDULED = re.compile(
 _SCHEDULE_STARTS = frozenset("0123456789 -–•*ว")
 
 
+# จังหวัดน่าน : | วันที่ 5 มีนาคม…: where a report comes from
+_DATELINE = re.compile(
+    rf"(?P<place>(?:จังหวัด|จ\.\s?)?(?:{trie(provinces())}|กรุงเทพ\s?ฯ))"
+    r"\s{0,2}[:–-]\s{0,2}(?=\(?\d|วัน|เมื่อ|นา[ยง]|พล)"
+)
+# The rest of an address in the line below a place.
+_REST = re.compile(r"ตำบล|ต\.|หมู่|ถนน|ถ\.|แขวง|เขต[ก-๙]|อำเภอ|อ\.|จังหวัด|จ\.|กรุงเทพ")
+
+
 class Candidate(NamedTuple):
     """A phrase that may name the place of the event.
 
@@ -161,11 +171,27 @@ def find_candidates(text: str, cues: Cues, zones: list[Zone]) -> list[Candidate]
             found += _read_list(text, hit, zone, paragraph)
         else:
             found += _read_lead(text, hit, zone, paragraph)
+        if found and found[-1].end == zone.end and line + 1 < len(lines):
+            found[-1] = _read_on(text, found[-1], lines[line + 1])
         done = found[-1].end if found else done
-    places = _read_schedule(text, lines, paragraphs)
+    places = _read_line_starts(text, lines, paragraphs)
     if places:
         found = sorted([*found, *places])
     return found
+
+
+def _read_on(text: str, place: Candidate, following: Zone) -> Candidate:
+    """A place that a line's end cuts, with the rest of its address in the next line."""
+    if following.start - place.end > 3 or {"list", "name"} & place.evidence:
+        return place
+    if _DATELINE.match(text, following.start, following.end):
+        return place
+    end = read_phrase(text, following.start, following.end).end
+    head = head_at(text, following.start)
+    whole = head in _HALLS and end == following.end
+    if not (whole or head in ("building", "floor") or _REST.match(text, following.start)):
+        return place
+    return place._replace(end=end, evidence=place.evidence - {"vague"})
 
 
 def _begin(text: str, hit: CueHit, zone: Zone) -> int | None:
@@ -275,10 +301,17 @@ def _own_evidence(text: str, at: int, phrase: Phrase, lead: str, head: str | Non
     return evidence
 
 
-def _read_schedule(text: str, lines: list[Zone], paragraphs: list[int]) -> list[Candidate]:
-    """The places of a schedule: lines, at least two, of a day and a place."""
+def _read_line_starts(text: str, lines: list[Zone], paragraphs: list[int]) -> list[Candidate]:
+    """The province before a report, and the places of a schedule: two or more lines of a day and
+    a place."""
+    origin: list[Candidate] = []
     found: list[Candidate] = []
     for zone, paragraph in zip(lines, paragraphs, strict=True):
+        if 0 <= paragraph < _FIRST_LINES and not origin:
+            place = _DATELINE.match(text, zone.start, zone.end)
+            if place:
+                evidence = frozenset(("dateline", "area"))
+                origin = [Candidate(*place.span("place"), paragraph, evidence)]
         if text[zone.start : zone.start + 1] not in _SCHEDULE_STARTS or len(found) == _MAX_ITEMS:
             continue
         day = _SCHEDULED.match(text, zone.start, zone.end)
@@ -288,7 +321,7 @@ def _read_schedule(text: str, lines: list[Zone], paragraphs: list[int]) -> list[
         phrase = read_phrase(text, day.end(), zone.end)
         if not phrase.relative and phrase.end >= day.end() + 3:
             found.append(Candidate(day.end(), phrase.end, paragraph, frozenset(("list", "date"))))
-    return found if len(found) >= 2 else []
+    return origin + (found if len(found) >= 2 else [])
 
 
 def _read_list(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candidate]:
@@ -306,7 +339,8 @@ def _read_list(text: str, hit: CueHit, zone: Zone, paragraph: int) -> list[Candi
         if head not in _HALLS or stops_at(text, begin):
             break
         phrase = read_phrase(text, begin, zone.end, single=True)
-        if phrase.relative or phrase.end < begin + 3:
+        counted = _COUNT.search(text, max(begin, phrase.end - 12), phrase.end)
+        if phrase.relative or counted or phrase.end < begin + 3:
             break
         found.append(Candidate(begin, phrase.end, paragraph, frozenset(("list",))))
         at = phrase.end

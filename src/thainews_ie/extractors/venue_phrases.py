@@ -47,7 +47,9 @@ _POSTED = re.compile(r"(?:ทูตไทย|ทูต|กงสุล|กงส
 _NAMESAKE = re.compile(
     r"(?:ศ\.|ศาสตราจารย์|ดร\.|พล\.|พลเอก|คุณ|ท่าน|ม\.ร\.ว\.|หม่อม|พระ|สมเด็จ|นาย(?!ก)|นาง)"
 )
-_UNNAMED = re.compile(r"(?:\A(?:ห้องประชุม|ห้อง|หอประชุม|อาคาร|ตึก|หอ|ศาลา|สนาม)|นุสาวรีย์)\Z")
+_UNNAMED = re.compile(
+    r"(?:(?:\A|หน้า|\s)(?:ห้องประชุม|ห้อง|หอประชุม|อาคาร|ตึก|หอ|ศาลา|สนาม)|นุสาวรีย์)\Z"
+)
 
 # A piece of a phrase; brackets and quotes are read apart.
 _PIECE = re.compile(r"""[^\s()\[\]{}“”"‘’«»,;:|!?…•\\]{1,120}""")
@@ -197,7 +199,7 @@ def _stop(text: str, start: int, begin: int, end: int) -> tuple[str | None, bool
         return None, False  # อาคารเฉลิมพระเกียรติ 6 รอบ
     stop = stops_at(text, begin)
     if stop == "start" and begin > start and _NAMESAKE.match(text, begin):
-        namesake = _UNNAMED.search(text[max(start, end - 12) : end]) is not None
+        namesake = _UNNAMED.search(text[max(start, end - 16) : end]) is not None
         return (None if namesake else stop), namesake
     return stop, False
 

@@ -27,6 +27,7 @@ _WEIGHTS = {
     "within": 1.5,
     "opened": 1.5,
     "move": 1.5,
+    "dateline": 2.0,
     "visit": 1.5,
     "seat": 1.0,  # of a body that is visited
     # its first word
