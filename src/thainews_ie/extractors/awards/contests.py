@@ -26,6 +26,9 @@ from thainews_ie.patterns import trie
 
 __all__ = ["read_contest"]
 
+# Within this the subject shows whether it is a phrase: การประกวด|แพ้ชนะไม่สำคัญ|.
+_SUBJECT = 40
+_NO_SUBJECT = re.compile(r"ไม่(?!เกิน|น้อย)|ถือว่า|เป็นต้น|เทียบเท่า|เสมอ")
 _LEFT = re.compile(r"(?:การ|งาน|เวที)\Z")
 # ขีดความสามารถในการ|แข่งขัน, ส่งผลงานเข้า|ประกวด
 _NO_CONTEST = re.compile(
@@ -133,7 +136,9 @@ def read_contest(text: str, hit: CueHit) -> Token | None:
             return None
     end = _subject(text, body, series is not None)
     name = _title(text, start, body, end)
-    if name.start == start and name.end < body + 3:
+    if name.start == start and (
+        name.end < body + 3 or _NO_SUBJECT.search(text, body, min(end, body + _SUBJECT))
+    ):
         return None
     token = Token("contest", min(first, name.start), name.end, name)
     token.alias = CharSpan(first, end) if end <= name.start else None
