@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import tempfile
 import uuid
 from collections.abc import Callable, Iterator
@@ -41,8 +42,12 @@ def postgres_server() -> Iterator[str]:
 
     # Not pytest's own folder, which only its user may enter: as root, the server is another's.
     with tempfile.TemporaryDirectory(prefix="thainews-pg") as folder:
-        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        server = get_server(Path(folder) / "data", cleanup_mode="stop", start=False)
         try:
+            try:
+                server.start()
+            except subprocess.TimeoutExpired:  # after ten seconds, on a busy machine
+                server.start()  # waits for the one that is coming up
             yield server.get_uri()
         finally:
             server.cleanup()

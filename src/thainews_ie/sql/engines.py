@@ -28,6 +28,10 @@ _PATIENCE = 30.0
 _CACHE = 65_536
 # Any number, as long as it is always the same and nobody else's.
 _WRITERS = 0x7468_6E77
+_PACK_QUICKLY = """
+SELECT set_config(name, 'lz4', false) FROM pg_settings
+WHERE name = 'default_toast_compression' AND 'lz4' = ANY(enumvals)
+"""
 
 
 def _url(target: str) -> URL:
@@ -93,7 +97,7 @@ def _sqlite_engine(url: URL, target: str, access: Access) -> Engine:
 
 def _postgres_engine(url: URL, access: Access) -> Engine:
     try:
-        import psycopg  # noqa: F401 - says what is missing, where SQLAlchemy would only fail
+        import psycopg  # to say what is missing, where SQLAlchemy would only fail
     except ImportError as error:
         raise MissingExtraError(
             'PostgreSQL needs the package psycopg: pip install "thainews-ie[postgres]"'
@@ -101,6 +105,12 @@ def _postgres_engine(url: URL, access: Access) -> Engine:
     engine = sa.create_engine(url)
     if access == "read":
         return engine.execution_options(postgresql_readonly=True)
+
+    @sa.event.listens_for(engine, "connect")
+    def _pack_quickly(driver: psycopg.Connection[object], _: object) -> None:
+        # LZ4 packs long texts in a fraction of the time, where the server was built with it
+        driver.execute(_PACK_QUICKLY)
+        driver.commit()
 
     @sa.event.listens_for(engine, "begin")
     def _one_writer(connection: Connection) -> None:

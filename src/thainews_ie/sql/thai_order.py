@@ -1,9 +1,9 @@
 """Thai dictionary order for databases that know only code points.
 
-The order is that of the Royal Institute's dictionary: by consonant first, so that a vowel written
-before its consonant (``เ แ โ ใ ไ``) counts after it; tone marks, ``็`` and ``์`` decide only
-between words that are otherwise spelt alike. SQLite cannot sort so at all, PostgreSQL only where
-it was built with ICU; a column with these keys sorts so everywhere.
+The order is that of the Royal Institute's dictionary and of ICU: by consonant first, so that a
+vowel written before its consonant (``เ แ โ ใ ไ``) counts after it; tone marks, ``็`` and ``์``
+decide only between words that are otherwise spelt alike. SQLite cannot sort so at all,
+PostgreSQL only where it was built with ICU; a column with these keys sorts so everywhere.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["thai_sort_key"]
 _LONGEST = 120
 
 # In the order in which they decide; ``-`` stands for a letter without one.
-_MARKS = dict(zip("็่้๊๋์ํ๎", "abcdefgh", strict=True))
+_MARKS = dict(zip("๎์็่้๊๋ํ", "abcdefgh", strict=True))
 _LEADING_VOWEL = re.compile(r"([เ-ไ])([ก-ฮ])")
 
 # Keys compare as wholes, so what ends the letters must come before every letter, and before the
@@ -32,7 +32,7 @@ class _Letters(dict[int, str | None]):
         char = chr(code)
         if char.isspace():
             kept: str | None = " "
-        elif char == "ฯ":  # a sign of abbreviation, though Unicode calls it a letter
+        elif char in "ฯๆ":  # signs of abbreviation and repetition; Unicode calls them letters
             kept = None
         else:
             kept = char if unicodedata.category(char)[0] in "LMN" else None
