@@ -120,7 +120,11 @@ function Steps({ report, route, ordinal, order }: Props) {
       </a>
       <span class="gap" />
       {link(at - 1, t.previous, "‹")}
-      {at >= 0 && <span class="position">{t.position(format.number(at + 1), format.number(order.length))}</span>}
+      {at >= 0 && (
+        <span class="position">
+          {t.position(format.number(at + 1), format.number(order.length))}
+        </span>
+      )}
       {link(at + 1, t.next, "›")}
     </nav>
   );
@@ -179,7 +183,13 @@ function Panes({ opened, route }: { opened: Opened; route: Route }) {
           {opened.text === null ? (
             <p class="notice">{t.noText}</p>
           ) : (
-            <TextView text={opened.text} finds={finds} hidden={hidden} choice={choice} named={names} />
+            <TextView
+              text={opened.text}
+              finds={finds}
+              hidden={hidden}
+              choice={choice}
+              named={names}
+            />
           )}
         </section>
         <section class="pane pane-table" aria-label={t.record}>
@@ -212,7 +222,8 @@ function Legend({ finds, hidden, onToggle, children }: LegendProps) {
             disabled={!n}
             onClick={() => onToggle(kind)}
           >
-            <span class={`f k-${kind} l0`}>{t.kind[kind]}</span> <span class="n">{format.number(n)}</span>
+            <span class={`f k-${kind} l0`}>{t.kind[kind]}</span>{" "}
+            <span class="n">{format.number(n)}</span>
           </button>
         );
       })}

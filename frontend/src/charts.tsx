@@ -2,6 +2,7 @@
 
 import { max, ticks } from "d3-array";
 import { useMemo, useState } from "preact/hooks";
+import { axisOf, gather, type Axis, type Unit } from "./axis";
 import { ranked, type Facet, type Filtered, type Filters } from "./facets";
 import { toggled, useLabel } from "./overview";
 import { useRoving } from "./roving";
@@ -9,53 +10,10 @@ import { go, type Route } from "./route";
 import { useSettings } from "./settings";
 
 const MODES = ["onsite", "hybrid", "online", "unspecified"];
-const MONTHS = 48; // more of them are shown as years, unless months are asked for
-const MOST = 480; // a wrong day far away must not make thousands of columns
-
-type Unit = "month" | "year";
-
 interface Props {
   filtered: Filtered;
   filters: Filters;
   route: Route;
-}
-
-interface Axis {
-  unit: Unit;
-  /** `2021-09` or `2021`, without gaps. */
-  buckets: string[];
-  bucketOf(month: string): string;
-}
-
-/** Months without gaps, or years; the months of a year alone if it was chosen. */
-export function axisOf(months: readonly string[], chosen: readonly string[], unit: Unit | null): Axis {
-  const year = chosen.find((value) => value.length === 4);
-  const known = months.filter((month) => !year || month.startsWith(year)).sort();
-  const first = year ? `${year}-01` : known[0];
-  const last = year ? `${year}-12` : known.at(-1);
-  if (!first || !last) return { unit: "month", buckets: [], bucketOf: (month) => month };
-  const ordinal = (month: string): number => +month.slice(0, 4) * 12 + +month.slice(5, 7) - 1;
-  const [from, to] = [Math.max(ordinal(first), ordinal(last) - MOST), ordinal(last)];
-  const pad = (value: number, width: number): string => String(value).padStart(width, "0");
-  if (unit ? unit === "month" || year : to - from < MONTHS) {
-    const buckets = Array.from({ length: to - from + 1 }, (_, i) => {
-      const month = from + i;
-      return `${pad(Math.floor(month / 12), 4)}-${pad((month % 12) + 1, 2)}`;
-    });
-    return { unit: "month", buckets, bucketOf: (month) => month };
-  }
-  const years = Math.floor(to / 12) - Math.floor(from / 12) + 1;
-  const buckets = Array.from({ length: years }, (_, i) => pad(Math.floor(from / 12) + i, 4));
-  return { unit: "year", buckets, bucketOf: (month) => month.slice(0, 4) };
-}
-
-function gather(counts: ReadonlyMap<string, number>, axis: Axis): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const [month, n] of counts) {
-    const bucket = axis.bucketOf(month);
-    sums.set(bucket, (sums.get(bucket) ?? 0) + n);
-  }
-  return sums;
 }
 
 export function Charts({ filtered, filters, route }: Props) {
@@ -99,7 +57,11 @@ function AxisLabels({ axis, room }: { axis: Axis; room: number }) {
   return (
     <div class="axis" aria-hidden="true">
       {axis.buckets.map((bucket, i) => (
-        <span key={bucket}>{i % every === 0 && (i === 0 || length - i >= 0.8 * every) && <i>{format.month(bucket)}</i>}</span>
+        <span key={bucket}>
+          {i % every === 0 && (i === 0 || length - i >= 0.8 * every) && (
+            <i>{format.month(bucket)}</i>
+          )}
+        </span>
       ))}
     </div>
   );
@@ -199,7 +161,11 @@ function Modes({ modeByMonth, axis, route }: ModesProps) {
   const rows = MODES.map((mode) => {
     const counts = new Map([...modeByMonth].map(([month, modes]) => [month, modes.get(mode) ?? 0]));
     const sums = gather(counts, axis);
-    return { mode, sums, total: axis.buckets.reduce((n, bucket) => n + (sums.get(bucket) ?? 0), 0) };
+    return {
+      mode,
+      sums,
+      total: axis.buckets.reduce((n, bucket) => n + (sums.get(bucket) ?? 0), 0),
+    };
   });
   const most = max(rows, (row) => max(axis.buckets, (bucket) => row.sums.get(bucket) ?? 0)) ?? 0;
   const roving = useRoving(rows.length * axis.buckets.length);
@@ -224,10 +190,7 @@ function Modes({ modeByMonth, axis, route }: ModesProps) {
             <div class="columns small">
               {axis.buckets.map((bucket, i) => {
                 const n = sums.get(bucket) ?? 0;
-                const what = t.perBar(
-                  `${t.mode[mode]}, ${format.month(bucket)}`,
-                  format.number(n),
-                );
+                const what = t.perBar(`${t.mode[mode]}, ${format.month(bucket)}`, format.number(n));
                 return (
                   <button
                     key={bucket}

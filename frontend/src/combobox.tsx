@@ -90,35 +90,37 @@ export function Combobox({ facet, values, chosen, onToggle }: Props) {
         onClick={() => setOpen(true)}
         onKeyDown={onKeyDown}
       />
-      <div class="options" hidden={!open}>
-        <ul
-          id={`${id}-list`}
-          ref={list}
-          role="listbox"
-          aria-label={t.facet[facet]}
-          aria-multiselectable="true"
-          tabIndex={-1}
-        >
-          {shown.map(([value, count], index) => (
-            <li
-              key={value}
-              id={`${id}-${index}`}
-              role="option"
-              aria-selected={chosen.includes(value)}
-              data-active={index === at}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => choose(value)}
-            >
-              <span lang="th">{label(facet, value)}</span>
-              <span class="n">{format.number(count)}</span>
-            </li>
-          ))}
-        </ul>
-        {matching.length > SHOWN && (
-          <p class="more">{t.moreOptions(format.number(matching.length - SHOWN))}</p>
-        )}
-        {!matching.length && <p class="more">{t.noMatch}</p>}
-      </div>
+      {open && (
+        <div class="options">
+          <ul
+            id={`${id}-list`}
+            ref={list}
+            role="listbox"
+            aria-label={t.facet[facet]}
+            aria-multiselectable="true"
+            tabIndex={-1}
+          >
+            {shown.map(([value, count], index) => (
+              <li
+                key={value}
+                id={`${id}-${index}`}
+                role="option"
+                aria-selected={chosen.includes(value)}
+                data-active={index === at}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={() => choose(value)}
+              >
+                <span lang="th">{label(facet, value)}</span>
+                <span class="n">{format.number(count)}</span>
+              </li>
+            ))}
+          </ul>
+          {matching.length > SHOWN && (
+            <p class="more">{t.moreOptions(format.number(matching.length - SHOWN))}</p>
+          )}
+          {!matching.length && <p class="more">{t.noMatch}</p>}
+        </div>
+      )}
     </div>
   );
 }

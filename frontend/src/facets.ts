@@ -42,7 +42,11 @@ export interface Filtered {
 }
 
 /** Applies filters to the articles that a search found. */
-export function filter(entries: readonly Entry[], found: Uint8Array | null, filters: Filters): Filtered {
+export function filter(
+  entries: readonly Entry[],
+  found: Uint8Array | null,
+  filters: Filters,
+): Filtered {
   const counts = Object.fromEntries(FACETS.map((f) => [f, new Map()])) as Filtered["counts"];
   const modeByMonth: Filtered["modeByMonth"] = new Map();
   const kept: number[] = [];
@@ -72,7 +76,10 @@ export function filter(entries: readonly Entry[], found: Uint8Array | null, filt
 const thai = new Intl.Collator("th", { numeric: true });
 
 /** The values of a facet by count, those that are equal in Thai alphabetical order. */
-export function ranked(counts: ReadonlyMap<string, number>, chosen: readonly string[]): [string, number][] {
+export function ranked(
+  counts: ReadonlyMap<string, number>,
+  chosen: readonly string[],
+): [string, number][] {
   const all = [...counts];
   for (const value of chosen) if (!counts.has(value)) all.push([value, 0]);
   return all.sort((a, b) => b[1] - a[1] || thai.compare(a[0], b[0]));

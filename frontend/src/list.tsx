@@ -191,7 +191,12 @@ function Row({ report, ordinal, query, href, tabIndex, onFocus, onOpen }: RowPro
       )}
       <span class="about" lang="th">
         {query ? (
-          <Snippet report={report} ordinal={ordinal} query={query} fallback={<About entry={entry} />} />
+          <Snippet
+            report={report}
+            ordinal={ordinal}
+            query={query}
+            fallback={<About entry={entry} />}
+          />
         ) : (
           <About entry={entry} />
         )}

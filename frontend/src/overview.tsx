@@ -130,7 +130,9 @@ function SearchBox({ route, onFocus }: { route: Route; onFocus(): void }) {
 function Chips({ route }: { route: Route }) {
   const { t } = useSettings();
   const label = useLabel();
-  const chosen = FACETS.flatMap((facet) => route.filters[facet].map((value) => [facet, value] as const));
+  const chosen = FACETS.flatMap((facet) =>
+    route.filters[facet].map((value) => [facet, value] as const),
+  );
   if (!chosen.length) return null;
   const none = Object.fromEntries(FACETS.map((facet) => [facet, []])) as unknown as Filters;
   return (

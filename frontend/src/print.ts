@@ -23,7 +23,13 @@ export function useListPrinting(report: Report, ordered: readonly number[]): voi
         const title = document.createElement("b");
         title.textContent = visible(entry.title || entry.id);
         const day = entry.date ? format.day(entry.date) : "";
-        const rest = [day, t.mode[entry.mode], ...entry.provinces, ...entry.people, ...entry.awards];
+        const rest = [
+          day,
+          t.mode[entry.mode],
+          ...entry.provinces,
+          ...entry.people,
+          ...entry.awards,
+        ];
         const about = document.createElement("span");
         about.textContent = visible(rest.filter(Boolean).join(" · "));
         row.append(title, " ", about);

@@ -93,13 +93,22 @@ export function RecordTable({ record, finds, choice }: Props) {
         )}
         {(days || event.when.length > 0) && (
           <Row name={t.row.when} sure={event.confidence} choice={choice}>
-            {event.when.length ? piece("event.when.0", [days, event.time].filter(Boolean).join(", ") || event.when[0]!.text) : <span>{[days, event.time].filter(Boolean).join(", ")}</span>}
-            {further(event.when.slice(1).map((_, i) => `event.when.${i + 1}`))}
+            {event.when.length ? (
+              piece(
+                "event.when.0",
+                [days, event.time].filter(Boolean).join(", ") || event.when[0]!.text,
+              )
+            ) : (
+              <span>{[days, event.time].filter(Boolean).join(", ")}</span>
+            )}
+            {further(event.when.slice(1).map((_, i) => `event.when.${i + 1}`))}{" "}
             {when.length > 0 && <span class="iso">{when.join(" / ")}</span>}
           </Row>
         )}
         <Row name={t.row.mode} sure={mode.confidence} choice={choice}>
-          {presence[0] ? piece(presence[0], t.mode[mode.mode] ?? mode.mode) : (t.mode[mode.mode] ?? mode.mode)}
+          {presence[0]
+            ? piece(presence[0], t.mode[mode.mode] ?? mode.mode)
+            : (t.mode[mode.mode] ?? mode.mode)}
           {further(presence.slice(1))}
         </Row>
         {mode.platforms.length > 0 && (
@@ -137,9 +146,13 @@ export function RecordTable({ record, finds, choice }: Props) {
       {record.dates.length > 0 && (
         <Section name={t.section.dates} count={record.dates.length}>
           {record.dates.map((date, i) => (
-            <Row key={i} name={t.part[date.kind] ?? date.kind} sure={date.confidence} choice={choice}>
-              {piece(`dates.${i}`, date.text)}
-              <span class="iso">{date.value ?? date.reason}</span>
+            <Row
+              key={i}
+              name={t.part[date.kind] ?? date.kind}
+              sure={date.confidence}
+              choice={choice}
+            >
+              {piece(`dates.${i}`, date.text)} <span class="iso">{date.value ?? date.reason}</span>
             </Row>
           ))}
         </Section>
@@ -155,13 +168,17 @@ export function RecordTable({ record, finds, choice }: Props) {
         )}
         {record.published && (
           <Row name={t.row.published} choice={choice}>
-            {piece("published_span", format.day(record.published))}
+            {piece("published_span", format.day(record.published))}{" "}
             <span class="iso">{record.published}</span>
           </Row>
         )}
         {(byline.source ?? record.source) !== null && (
           <Row name={t.row.source} choice={choice}>
-            {byline.source ? piece("byline.source", byline.source.text) : <span>{visible(record.source!)}</span>}
+            {byline.source ? (
+              piece("byline.source", byline.source.text)
+            ) : (
+              <span>{visible(record.source!)}</span>
+            )}
           </Row>
         )}
         {byline.reporter && (
@@ -195,7 +212,15 @@ function Address({ url }: { url: string }) {
   );
 }
 
-function Section({ name, count, children }: { name: string; count?: number; children: ComponentChildren }) {
+function Section({
+  name,
+  count,
+  children,
+}: {
+  name: string;
+  count?: number;
+  children: ComponentChildren;
+}) {
   const { format } = useSettings();
   return (
     <tbody>
@@ -267,7 +292,8 @@ function VenueRow({ venue, at, pieces, choice }: PartProps & { venue: Venue }) {
       )}
       {areas.map((level) => (
         <Part key={level} name={t.area[level]}>
-          {venue[level]} {venue[`${level}_code`] && <span class="iso">{venue[`${level}_code`]}</span>}
+          {venue[level]}{" "}
+          {venue[`${level}_code`] && <span class="iso">{venue[`${level}_code`]}</span>}
         </Part>
       ))}
     </Row>
@@ -283,7 +309,7 @@ function PersonRow({ person, at, pieces, choice }: PartProps & { person: Person 
       {pieces.further(person.mentions.slice(1).map((_, i) => `${at}.mentions.${i + 1}`))}
       {person.titles.map((title, j) => (
         <Part key={j} name={t.kind.title}>
-          {pieces.piece(`${at}.titles.${j}`, title.text)}
+          {pieces.piece(`${at}.titles.${j}`, title.text)}{" "}
           {title.canonical && title.canonical !== title.text && (
             <span class="iso">{visible(title.canonical)}</span>
           )}

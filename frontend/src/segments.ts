@@ -14,9 +14,7 @@ export interface Segment {
  * pieces follow each other without gaps.
  */
 export function segments(length: number, spans: readonly (readonly [number, number])[]): Segment[] {
-  const clipped = spans.map(
-    ([start, end]) => [Math.max(0, start), Math.min(length, end)] as const,
-  );
+  const clipped = spans.map(([start, end]) => [Math.max(0, start), Math.min(length, end)] as const);
   const opening = new Map<number, number[]>();
   const closing = new Map<number, number[]>();
   const edges = new Set<number>([0, length]);

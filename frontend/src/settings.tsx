@@ -38,7 +38,9 @@ function remember(key: string, value: string): void {
 
 /** Makes the settings known to everything inside. */
 export function SettingsProvider({ children }: { children: ComponentChildren }) {
-  const [language, chooseLanguage] = useState<Language>(() => recall("language", LANGUAGES) ?? "en");
+  const [language, chooseLanguage] = useState<Language>(
+    () => recall("language", LANGUAGES) ?? "en",
+  );
   const [theme, chooseTheme] = useState<Theme>(() => recall("theme", THEMES) ?? "auto");
   useEffect(() => {
     document.documentElement.lang = language;
@@ -92,10 +94,7 @@ export function SettingsBar() {
       </div>
       <label class="picker">
         <span>{t.theme}</span>
-        <select
-          value={theme}
-          onChange={(event) => setTheme(event.currentTarget.value as Theme)}
-        >
+        <select value={theme} onChange={(event) => setTheme(event.currentTarget.value as Theme)}>
           {THEMES.map((name) => (
             <option key={name} value={name}>
               {themes[name]}

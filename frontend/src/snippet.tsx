@@ -19,7 +19,10 @@ export function hitsIn(text: string, query: Query): Range[] {
     }
   }
   found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
-  return found.filter(([start], i) => i === 0 || start >= Math.max(...found.slice(Math.max(0, i - 4), i).map((r) => r[1])));
+  return found.filter(
+    ([start], i) =>
+      i === 0 || start >= Math.max(...found.slice(Math.max(0, i - 4), i).map((r) => r[1])),
+  );
 }
 
 /** A text with the query marked in it. */
@@ -53,7 +56,9 @@ export function Snippet({ report, ordinal, query, fallback }: Props) {
     setText(null);
     void report.store.article(ordinal).then((article) => {
       if (gone || !article?.text) return;
-      const hit = hitsIn(article.text, query).find(([start]) => start > report.entries[ordinal]!.title.length);
+      const hit = hitsIn(article.text, query).find(
+        ([start]) => start > report.entries[ordinal]!.title.length,
+      );
       if (!hit) return;
       const from = Math.max(0, hit[0] - BEFORE);
       const piece = article.text.slice(from, hit[1] + AFTER).replace(/\s+/g, " ");

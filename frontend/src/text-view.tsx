@@ -64,7 +64,9 @@ function paragraphs(text: string, pieces: readonly Segment[]): Segment[][] {
 export function TextView({ text, finds, hidden, choice, named }: Props) {
   const { t } = useSettings();
   const drawn = useMemo(() => {
-    const seen = finds.map(({ start, end, kind }) => (hidden.has(kind) ? [0, 0] : [start, end]) as [number, number]);
+    const seen = finds.map(
+      ({ start, end, kind }) => (hidden.has(kind) ? [0, 0] : [start, end]) as [number, number],
+    );
     const pieces = segments(text.length, seen);
     return { lines: paragraphs(text, pieces), lanes: lanesOf(pieces, finds) };
   }, [text, finds, hidden]);
@@ -113,12 +115,21 @@ export function TextView({ text, finds, hidden, choice, named }: Props) {
     );
   };
   return (
-    <div class={named ? "text named" : "text"} lang="th" aria-describedby="text-hint" {...roving.group}>
+    <div
+      class={named ? "text named" : "text"}
+      lang="th"
+      aria-describedby="text-hint"
+      {...roving.group}
+    >
       <p id="text-hint" class="unseen" lang={document.documentElement.lang}>
         {t.textHint}
       </p>
       {drawn.lines.map((line, i) =>
-        line.length ? <p key={i}>{line.map(piece)}</p> : <p key={i} class="blank" aria-hidden="true" />,
+        line.length ? (
+          <p key={i}>{line.map(piece)}</p>
+        ) : (
+          <p key={i} class="blank" aria-hidden="true" />
+        ),
       )}
     </div>
   );

@@ -87,7 +87,14 @@ function Tooltip({ shown, onEnter, onLeave }: Props) {
     };
   }, [anchor]);
   return (
-    <div id={ID} class="tip" role="tooltip" ref={tip} onPointerEnter={onEnter} onPointerLeave={onLeave}>
+    <div
+      id={ID}
+      class="tip"
+      role="tooltip"
+      ref={tip}
+      onPointerEnter={onEnter}
+      onPointerLeave={onLeave}
+    >
       {finds.map((find) => (
         <div key={find.path} class="tip-find">
           <p class="tip-head">
