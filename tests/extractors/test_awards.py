@@ -453,5 +453,12 @@ def test_giver_from_the_first_official_and_known_givers() -> None:
     giver = found[0].giver
     assert giver is not None
     assert text[giver.start : giver.end] == "กระทรวงทดสอบ"
+    # one who is a guest there does not confer it
+    text = "ปลัดกระทรวงทดสอบ ลงพื้นที่จังหวัดลำธาร\n" + text
+    head = people(text, "มานะ คงดี")
+    at = text.index("ปลัด", 20)
+    head[0].titles.append(TitleMention(at, at + len("ปลัดกระทรวงทดสอบ"), CharSpan(at, at + 4), None))
+    line = Zone(ZoneKind.HEADLINE, 0, text.index("\n"))
+    assert find_awards(text, cue_index().scan(text), [line], head)[0].giver is None
     text = "กรมลำน้ำรับรางวัลเลิศรัฐ ซึ่งคณะกรรมการพัฒนาระบบราชการ (ก.พ.ร.) จัดขึ้นทุกปี จากนายสมชาย ใจงาม"
     assert awards(text)[0]["giver"] == "คณะกรรมการพัฒนาระบบราชการ"

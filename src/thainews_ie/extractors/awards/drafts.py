@@ -110,7 +110,7 @@ def draft_awards(
     drafts: list[AwardDraft] = []
     groups = read_groups(text, tokens, names)
     branches = {e.field for g in groups for e in g.entries if _is_prize(text, e.category)}
-    hosts = Hosts(text, names.people)
+    hosts = Hosts(text, names.people, headlines)
     won = _tells_of_winning(text, headlines)
     for group in groups:
         entries = merged(text, group.entries)

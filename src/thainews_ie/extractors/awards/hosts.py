@@ -61,6 +61,8 @@ def titled_body(text: str, people: list[PersonDraft]) -> CharSpan | None:
 
 
 _HEADS_SOCIETY = re.compile(r"(?:นายก|ประธาน)(?=[ก-๎]{0,20}(?:สมาคม|มูลนิธิ))")
+# Who visits, joins or congratulates does not hold the event.
+_GUEST = re.compile(r"ลงพื้นที่|ตรวจ|เยี่ยม|ร่วม(?!กับ|มือ|จัด)|ชื่นชม|ยินดี|หารือ")
 _SPEAKS_FOR = re.compile(r"นายกรัฐมนตรี\Z|โฆษก|องคมนตรี|ประธานาธิบดี|เอกอัครราชทูต|สมาชิก")
 _NO_HOST = re.compile(r"สำนักนายก|สถาน(?:เอก|ทูต)|กองการ|คณะรัฐมนตรี")
 
@@ -104,11 +106,13 @@ class Hosts:
     Args:
         text: the clean text.
         people: the people of the article.
+        headlines: the headline, wherever it stands.
     """
 
-    def __init__(self, text: str, people: list[PersonDraft]) -> None:
+    def __init__(self, text: str, people: list[PersonDraft], headlines: list[CharSpan]) -> None:
         self._text = text
         self._people = people
+        self._headlines = headlines
 
     @cached_property
     def founded(self) -> CharSpan | None:
@@ -122,5 +126,7 @@ class Hosts:
 
     @cached_property
     def titled(self) -> CharSpan | None:
-        """The body of the first official."""
+        """The body of the first official; none if the headline tells that officials are guests."""
+        if any(_GUEST.search(self._text, h.start, h.end) for h in self._headlines):
+            return None
         return titled_body(self._text, self._people)
