@@ -68,6 +68,8 @@ _NOT_RECIPIENT = re.compile(
     """,
     re.VERBOSE,
 )
+# มานะ คงดี| (Professor |Mana Kongdee)
+_ASIDE = re.compile(r"[ ]{0,2}\([A-Za-z. ]{0,24}")
 _TITLE_ENDS = re.compile(r"\n|ซึ่ง|โดย|กล่าว|เป็นผู้")
 
 
@@ -100,8 +102,7 @@ def read_recipients(
 def _behind_person(text: str, at: int, end: int, names: Names) -> int:
     """Where the next item starts: behind the title of the person named up to ``at``."""
     ahead = names.within(at, min(end, at + 130))
-    same = bool(ahead) and text[at : ahead[0][0]].strip() == "("  # the name in another script
-    if same:
+    if ahead and _ASIDE.fullmatch(text, at, ahead[0][0]):  # the name in another script
         at = ahead[0][1] + text.startswith(")", ahead[0][1])
         ahead = ahead[1:]
     if ahead and not _TITLE_ENDS.search(text, at, ahead[0][0]):
