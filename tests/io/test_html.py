@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from thainews_ie import Article, Failure, extract
+from thainews_ie import Article, extract
 from thainews_ie.io.html import read_page
 from thainews_ie.io.items import Page
 

@@ -42,8 +42,8 @@ def decode(raw: bytes, declared: str | None = None) -> str:
 
     A byte order mark decides, then the pattern of UTF-16, then whether the bytes are UTF-8, then
     whether they make plausible Thai in the eight-bit code; only then what was declared. One
-    damaged character in 500 is let through as U+FFFD, in any encoding: of a long page most is
-    still worth reading.
+    damaged character in 500 is let through as U+FFFD, in any encoding, and half a character at
+    the end is left out, where a crawler cut the page: most of it is still worth reading.
 
     Args:
         raw: the bytes of a whole text, a page or a line.
@@ -67,6 +67,10 @@ def decode(raw: bytes, declared: str | None = None) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         fault = error
+    if fault.end == len(raw) and fault.reason == "unexpected end of data":
+        whole = raw[: fault.start].decode("utf-8")
+        if not whole.isascii():  # else it could be Thai in one byte
+            return whole
     damaged = raw.decode("utf-8", "replace")
     if _is_rare(damaged):
         return damaged
@@ -120,6 +124,8 @@ def _mostly(raw: bytes, encoding: str, name: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
+        if error.end == len(raw) and error.start > 0 and len(raw) - error.start < 4:
+            return raw[: error.start].decode(encoding)
         text = raw.decode(encoding, "replace")
         if _is_rare(text):
             return text

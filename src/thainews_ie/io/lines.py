@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from thainews_ie.io.limits import Limits
 
@@ -17,8 +16,7 @@ class GiveUpError(ValueError):
     """So much of a file had to be passed over that the rest is not worth reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a file.
 
     Args:
@@ -83,14 +81,17 @@ def lines(pieces: Iterator[bytes], limits: Limits) -> Iterator[Line]:
             yield take()
         elif not piece:
             continue
-        parts = piece.splitlines(keepends=True)
         carriage_return = piece.endswith(b"\r")
-        for part in parts[:-1]:
-            add(part)
-            yield take()
-        if parts:
-            add(parts[-1])
-            if parts[-1].endswith(b"\n"):
+        *parts, last = piece.splitlines(keepends=True) or [b""]
+        for part in parts:
+            if not size and len(part) <= limits.article_bytes:  # whole, as nearly all are
+                yield Line(number, part)
+                number += 1
+            else:
+                add(part)
                 yield take()
+        add(last)
+        if last.endswith(b"\n"):
+            yield take()
     if size:
         yield take()

@@ -124,11 +124,15 @@ def _read(stream: IO[bytes], reading: Reading, delimiters: str) -> Iterator[Item
         if isinstance(table, Item):
             yield table
             return
+        found = False
         for line in source:
+            found = found or line.raw is None or bool(line.raw.strip())
             if line.raw is None:
                 yield reading.too_large("line", line.number)
             elif line.raw.strip():
                 yield _row(table, line, source, reading)
+        if not found:
+            yield reading.failure("there is no row below the header")
     except GiveUpError as error:
         yield reading.failure(f"{error}; the rest of the file is left out")
 

@@ -9,6 +9,7 @@ from typing import IO, Any
 from thainews_ie.errors import ReaderError
 from thainews_ie.io.compression import TooLargeError, unpack_body
 from thainews_ie.io.encodings import decode
+from thainews_ie.io.fields import text_id
 from thainews_ie.io.items import Item, Page
 from thainews_ie.io.reading import Reading
 from thainews_ie.records import Article
@@ -83,9 +84,12 @@ def _records(stream: IO[bytes]) -> Iterator[Any]:
 
 def _response(record: Any, reading: Reading, number: int) -> Item | None:
     """The page or the text of a record, if it is one."""
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    if record.rec_type != "response" or not (url or "").lower().startswith(("http:", "https:")):
+    is_http = (record.content_type or "").lower().startswith("application/http")
+    if record.rec_type != "response" or not is_http:  # an answer about a name, say
         return None
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    if not url.lower().startswith(("http:", "https:")):
+        url = ""
     from warcio.bufferedreaders import ChunkedDataReader
     from warcio.statusandheaders import StatusAndHeadersParser
 
@@ -110,11 +114,13 @@ def _response(record: Any, reading: Reading, number: int) -> Item | None:
         body = unpack_body(body, headers.get_header("Content-Encoding") or "", most)
         if is_plain:
             text = decode(body, charset and charset[1])
-            return reading.item(Article(url, text, url), number)
+            return reading.item(Article(url or text_id(text), text, url or None), number)
     except TooLargeError:
         return reading.too_large("record", number)
     except OSError as error:
         return reading.failure(f"the page cannot be unpacked: {error}", number)
     except ReaderError as error:
         return reading.failure(error.message, number)
-    return reading.item(Page(body, url=url, charset=charset[1] if charset else None), number)
+    return reading.item(
+        Page(body, url=url or None, charset=charset[1] if charset else None), number
+    )
