@@ -249,7 +249,7 @@ def test_a_full_disk_is_no_fault_of_an_article(tmp_path: Path) -> None:
         driver = store._connection.connection.driver_connection
         assert driver is not None
         driver.execute(pages)
-        with pytest.raises(StoreError, match="full"):
+        with pytest.raises(StoreError, match="full: make room"):
             store.upsert([rows_of(record("b")), rows_of(record("c", text="ก" * 500_000))])
     assert [found.id for found in read_records(target)] == ["a"]
 

@@ -9,12 +9,18 @@ import sqlalchemy as sa
 __all__ = ["DATA_ERRORS", "is_about_data", "reason_of"]
 
 # What drivers raise without a root of their own when they cannot pass a value on: a number too
-# large, a string that is no Unicode, a type that no column has.
-DATA_ERRORS = (OverflowError, UnicodeError, TypeError)
+# large, a string that is no Unicode.
+DATA_ERRORS = (OverflowError, UnicodeError)
 
 # Classes of SQLSTATE: data exception, integrity constraint violation, program limit exceeded.
 _DATA_STATES = ("22", "23", "54")
 _SQLITE_DATA = (sqlite3.IntegrityError, sqlite3.DataError)
+# What to do about faults whose names do not say it.
+_ADVICE = {
+    "unable to open database file": "is there such a folder, and may it be written?",
+    "database is locked": "another program writes to it; try again when it has ended",
+    "database or disk is full": "make room and start again",
+}
 
 
 def _original(error: BaseException) -> BaseException:
@@ -39,9 +45,10 @@ def is_about_data(error: BaseException) -> bool:
 
 
 def reason_of(error: BaseException) -> str:
-    """The driver's own words, on one line.
+    """The driver's own words, on one line, and what to do where they do not say it.
 
     Args:
         error: from SQLAlchemy or a driver.
     """
-    return " ".join(str(_original(error)).split())
+    words = " ".join(str(_original(error)).split())
+    return f"{words}: {_ADVICE[words]}" if words in _ADVICE else words
