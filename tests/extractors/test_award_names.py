@@ -208,3 +208,23 @@ def test_classes_of_decorations_of_a_ceremony() -> None:
     ]
     # listed in passing, it is no award
     assert awards("ข่าวประจำวัน\n" + text.split("\n")[1]) == []
+
+
+def test_one_medal_of_a_discipline_is_no_sum() -> None:
+    found = awards(
+        "การแข่งขัน World River Championships 2023 นักกีฬาไทยคว้าแชมป์โลก 2 ประเภท ได้แก่ "
+        "คู่หญิง และคู่ผสม ทั้งยังได้ 1 เหรียญเงินจากประเภทหญิงเดี่ยว"
+    )
+    assert [(a["category"], a["level"]) for a in found] == [
+        ("คู่หญิง", "แชมป์โลก"),
+        ("คู่ผสม", "แชมป์โลก"),
+        ("ประเภทหญิงเดี่ยว", "เหรียญเงิน"),
+    ]
+
+
+def test_what_a_contest_is_judged_by_is_no_branch() -> None:
+    found = awards(
+        "เชิญชวนร่วมการประกวดตราสัญลักษณ์ “สายน้ำ” ชิงเงินรางวัล เกณฑ์ตัดสิน ได้แก่ "
+        "ด้านความสวยงาม ด้านความหมาย ด้านการใช้งาน"
+    )
+    assert [(a["name"], a["category"]) for a in found] == [("การประกวดตราสัญลักษณ์ “สายน้ำ”", None)]

@@ -266,6 +266,8 @@ class Reader(Assembly):
         )
         if not (token.given or told or near or listed):
             return
+        if self.current.kind == "contest" and self.text.startswith("ด้าน", token.start):
+            return  # what entries are judged by, or what is shown
         self.category = category
         token.levels = token.levels or self.inherited
         self.add(self.current, token, category, self.branch)

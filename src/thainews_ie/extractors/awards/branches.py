@@ -22,7 +22,9 @@ _LONGEST = 70  # characters of a branch
 _FAR = 10_000  # characters around an award in which its numbered branches are listed
 # สาขา A จำนวน 4 ราย และB จำนวน 1 ราย
 _COUNT = r"\s{0,2}จำนวน\s{0,2}[\d,]{1,6}\s{0,2}[ก-๎]{2,8}"
-_AND_BRANCH = re.compile(rf"{_COUNT}\s{{0,2}}(?:และ|,)\s{{0,2}}(?P<branch>[^\n]{{4,60}}?){_COUNT}")
+_AND_BRANCH = re.compile(
+    rf"{_COUNT}\s{{0,2}}(?:และ|,)\s{{0,2}}(?:\d{{1,2}}[.)]\s{{0,2}})?(?P<branch>[^\n]{{4,60}}?){_COUNT}"
+)
 # รางวัล “…” ความเป็นเลิศประเภท “SMART GROWTH”, รางวัล … (ITA) กลุ่มรัฐวิสาหกิจ
 _QUOTED = re.compile(r"[^\n]{0,24}?(?P<branch>(?:ประเภท|สาขา|ด้าน)\s?[“\"‘][^“”\"’\n]{2,60}[”\"’])")
 _GROUP = re.compile(r"\s{1,2}(?P<branch>กลุ่ม[ก-๎]{3,30})(?=\s)")
@@ -60,12 +62,13 @@ def with_branches(text: str, drafts: list[AwardDraft]) -> list[AwardDraft]:
         The same awards; those whose branches were found give way to one entry for each.
     """
     drafts = _under_programme(text, drafts)
+    known = {text[d.category.start : d.category.end] for d in drafts if d.category}
     found: list[AwardDraft] = []
     for draft in drafts:
         if draft.category is None:
             found += _numbered(text, draft) or [_beside(text, draft)]
         else:
-            found += _joined(text, draft)
+            found += _joined(text, draft, known)
     return _with_siblings(text, found)
 
 
@@ -120,8 +123,8 @@ def _beside(text: str, draft: AwardDraft) -> AwardDraft:
     return draft
 
 
-def _joined(text: str, draft: AwardDraft) -> list[AwardDraft]:
-    """A second branch with its own count behind the first."""
+def _joined(text: str, draft: AwardDraft, known: set[str]) -> list[AwardDraft]:
+    """A second branch with its own count behind the first, if it is not among the known ones."""
     category = draft.category
     if category is None:
         return [draft]
@@ -130,6 +133,8 @@ def _joined(text: str, draft: AwardDraft) -> list[AwardDraft]:
     if found is None:
         return [draft]
     branch = CharSpan(*found.span("branch"))
+    if text[branch.start : branch.end] in known:
+        return [draft]
     return [draft, draft._replace(category=branch, recipients=())]
 
 

@@ -13,7 +13,7 @@ __all__ = ["open_list"]
 
 # The branches of an award may be listed this far behind it.
 _PRIZES_REACH = 700
-_COUNTED_REACH = 2100
+_COUNTED_REACH = 4000
 _NEAR_LIST = 130
 _SPECIAL = re.compile(r"รางวัลพิเศษ[^\n]{0,24}\Z")
 _NUMBERED_PRIZE = re.compile(r"[ \n]{0,4}\(?1(?:[.)]|\.1\)?)[ ]{0,2}รางวัล")

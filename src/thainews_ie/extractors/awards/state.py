@@ -125,9 +125,13 @@ class Assembly:
             recipients = read_recipients(text, token.end, end, self.names, direct)
             if subject:
                 group.subjects.append(subject)
-        counted = text.startswith("เหรียญ", token.start) and (
-            text[max(0, token.start - 3) : token.start].rstrip()[-1:].isdigit()
-            or _MEDALS.match(text, token.end, token.end + 12) is not None
+        counted = (
+            token.category is None
+            and text.startswith("เหรียญ", token.start)
+            and (
+                text[max(0, token.start - 3) : token.start].rstrip()[-1:].isdigit()
+                or _MEDALS.match(text, token.end, token.end + 12) is not None
+            )
         )
         levels: list[CharSpan | None] = [*token.levels] if token.levels else [None]
         for level in levels:
