@@ -84,11 +84,11 @@ def test_every_page_gives_an_article_or_a_reason(hostile: Hostile) -> None:
 
 
 def test_a_second_reading_is_the_same(hostile: Hostile) -> None:
-    for kind in ("lost_quotes", "warc_damaged", "odd_files"):
+    for kind in ("lost_quotes", "warc_damaged", "broken_array"):
         folder = hostile.folder / kind
         again = [(item.file, item.line, repr(item)) for item in read_items([folder])]
         first = [item for item in hostile.items() if (item.file or "").startswith(f"{folder}/")]
-        assert again == [(item.file, item.line, repr(item)) for item in first]
+        assert again == [(item.file, item.line, repr(item)) for item in first], kind
 
 
 # What a bomb unpacks to, in bytes, and the memory that reading all of them may take: the modules
@@ -96,14 +96,17 @@ def test_a_second_reading_is_the_same(hostile: Hostile) -> None:
 _UNPACKED, _MOST = 200_000_000, 500_000_000
 
 _PEAK = """
-import resource, sys
+import re, sys
+from pathlib import Path
 from thainews_ie.io.readers import read_articles
 import pyarrow.parquet, trafilatura, htmldate
 count = sum(1 for _ in read_articles(sys.argv[1:]))
-print(count, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+# not what getrusage says: that is no less than what the process that started this one held
+print(count, int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) * 1024)
 """
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc to ask")
 def test_bombs_do_not_fill_the_memory(tmp_path: Path) -> None:
     starts = {
         ".txt": b"",
