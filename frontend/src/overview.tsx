@@ -63,7 +63,6 @@ export function Overview({ report, route, selection }: Props) {
             />
           ))}
         </div>
-        <Chips route={route} />
       </div>
       <aside id="charts" class="charts" aria-label={t.charts}>
         <Charts filtered={selection.filtered} filters={route.filters} route={route} />
@@ -193,6 +192,7 @@ function Results({ report, route, selection }: Props) {
           </select>
         </label>
       </div>
+      <Chips route={route} />
       {ordered.length || running ? (
         <ArticleList report={report} route={route} ordered={ordered} query={query} />
       ) : (

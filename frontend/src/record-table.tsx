@@ -293,7 +293,7 @@ function VenueRow({ venue, at, pieces, choice }: PartProps & { venue: Venue }) {
       {areas.map((level) => (
         <Part key={level} name={t.area[level]}>
           {venue[level]}{" "}
-          {venue[`${level}_code`] && <span class="iso">{venue[`${level}_code`]}</span>}
+          {venue[`${level}_code`] && <span class="code">{venue[`${level}_code`]}</span>}
         </Part>
       ))}
     </Row>
@@ -332,7 +332,7 @@ function PersonRow({ person, at, pieces, choice }: PartProps & { person: Person 
 }
 
 function AwardRow({ award, at, pieces, choice }: PartProps & { award: Award }) {
-  const { t } = useSettings();
+  const { t, format } = useSettings();
   return (
     <Row name={t.kind.award} sure={award.confidence} choice={choice}>
       {pieces.piece(at, award.name)}
@@ -345,7 +345,9 @@ function AwardRow({ award, at, pieces, choice }: PartProps & { award: Award }) {
           ),
       )}
       {award.year !== null && (
-        <Part name={t.part.year!}>{pieces.piece(`${at}.year_span`, String(award.year))}</Part>
+        <Part name={t.part.year!}>
+          {pieces.piece(`${at}.year_span`, format.month(String(award.year)))}
+        </Part>
       )}
       {award.giver && (
         <Part name={t.part.giver!}>{pieces.piece(`${at}.giver`, award.giver.text)}</Part>

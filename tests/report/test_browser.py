@@ -16,7 +16,16 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Dialog,
+    Locator,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from thainews_ie import NewsRecord, Person, Span
 from thainews_ie.report import write_report
@@ -66,12 +75,23 @@ def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="en-GB")
     page.set_default_timeout(10_000)
     faults: list[str] = []
-    page.on("console", lambda m: faults.append(m.text) if m.type in {"error", "warning"} else None)
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            faults.append(message.text)
+
+    def on_dialog(dialog: Dialog) -> None:
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith("file:"):
+            faults.append(f"request: {request.url}")
+
+    page.on("console", on_console)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss()))
-    page.on(
-        "request", lambda r: None if r.url.startswith("file:") else faults.append(f"asks {r.url}")
-    )
+    page.on("dialog", on_dialog)
+    page.on("request", on_request)
     yield page
     page.close()
     assert faults == []

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thainews_ie.markup import segments
+from thainews_ie.markup.segments import lanes
 
 CASES = json.loads((Path(__file__).parent / "segments.json").read_text(encoding="utf-8"))
 
@@ -37,3 +38,18 @@ def test_every_character_has_exactly_the_spans_over_it(
             assert set(piece.covers) == over
         sizes = [min(spans[i][1], length) - max(spans[i][0], 0) for i in piece.covers]
         assert sizes == sorted(sizes, reverse=True)
+
+
+@given(st.integers(0, 40), SPANS)
+def test_spans_that_overlap_have_lanes_of_their_own(
+    length: int, spans: list[tuple[int, int]]
+) -> None:
+    pieces = list(segments(length, spans))
+    lane = lanes(pieces, len(spans), len(spans) + 1)
+    for piece in pieces:
+        assert len({lane[index] for index in piece.covers}) == len(piece.covers)
+
+
+def test_lanes_are_shared_where_they_do_not_suffice() -> None:
+    pieces = list(segments(9, [(0, 9), (1, 8), (2, 7)]))
+    assert lanes(pieces, 3, 2) == [1, 1, 0]

@@ -8,7 +8,7 @@ from html import escape
 from thainews_ie import records as rec
 from thainews_ie.harmless import harmless
 from thainews_ie.markup.finds import Find, finds_of
-from thainews_ie.markup.segments import segments
+from thainews_ie.markup.segments import lanes, segments
 
 __all__ = ["record_html"]
 
@@ -37,11 +37,11 @@ def _escaped(text: str) -> str:
     return escape(harmless(text), quote=True)
 
 
-def _mark(kind: str, depth: int, inner: str, title: str = "") -> str:
+def _mark(kind: str, lane: int, inner: str, title: str = "") -> str:
     colour, line = _LINES[kind]
     style = (
         f"color:inherit;background:{colour}22;text-decoration:underline {line} {colour};"
-        f"text-decoration-skip-ink:none;text-underline-offset:{0.26 + 0.24 * depth:.2f}em"
+        f"text-decoration-skip-ink:none;text-underline-offset:{0.26 + 0.24 * lane:.2f}em"
     )
     said = f' title="{title}"' if title else ""
     return f'<mark style="{style}"{said}>{inner}</mark>'
@@ -57,11 +57,12 @@ def _tip(find: Find) -> str:
 def _text(text: str, finds: list[Find]) -> Iterator[str]:
     """The text in nested marks, the longest find outside."""
     shown = min(len(text), _MOST)
-    for piece in segments(shown, [(find.span.start, find.span.end) for find in finds]):
+    pieces = list(segments(shown, [(find.span.start, find.span.end) for find in finds]))
+    lane = lanes(pieces, len(finds), _LANES)
+    for piece in pieces:
         html = _escaped(text[piece.start : piece.end])
-        for depth, index in enumerate(reversed(piece.covers)):
-            find = finds[index]
-            html = _mark(find.kind, min(depth, _LANES - 1), html, _tip(find))
+        for index in reversed(piece.covers):
+            html = _mark(finds[index].kind, lane[index], html, _tip(finds[index]))
         yield html
     if shown < len(text):
         yield f"… ({len(text) - shown:,} more characters)"
@@ -79,7 +80,8 @@ def _rows(record: rec.NewsRecord) -> Iterator[Row]:
     event, mode = record.event, record.mode
     if event.name or event.start:
         name = event.name.text if event.name else ""
-        yield "event", name, _joined([event.start, event.end, event.time]), event.confidence
+        time = event.time.strftime("%H:%M") if event.time else None
+        yield "event", name, _joined([event.start, event.end, time]), event.confidence
     channels = _joined([*mode.platforms, *mode.broadcasts])
     yield "mode", mode.mode.value, channels, mode.confidence
     for venue in record.venues:
@@ -135,7 +137,6 @@ def record_html(record: rec.NewsRecord) -> str:
         A piece of HTML without script and without ids. What comes from the article is escaped,
         and control characters are replaced.
     """
-    finds = list(finds_of(record))
     head = _escaped(record.title or record.id)
     parts = [f'<div class="thainews-record"><p><b lang="th">{head}</b></p>']
     if record.text is None:
@@ -143,7 +144,9 @@ def record_html(record: rec.NewsRecord) -> str:
     else:
         legend = " ".join(_mark(kind, 0, kind) for kind in _LINES)
         parts.append(f"<p>{legend}</p>")
-        text = "".join(_text(record.text, finds))
+        # one award name may serve several awards: one line below it is enough
+        finds = {(f.kind, f.span.start, f.span.end): f for f in finds_of(record)}
+        text = "".join(_text(record.text, list(finds.values())))
         parts.append(f'<div lang="th" dir="auto" style="{_TEXT}">{text}</div>')
     parts.extend(_table(record))
     parts.append("</div>")

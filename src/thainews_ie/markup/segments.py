@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-__all__ = ["Segment", "segments"]
+__all__ = ["Segment", "lanes", "segments"]
 
 
 class Segment(NamedTuple):
@@ -53,3 +53,33 @@ def segments(length: int, spans: Sequence[tuple[int, int]]) -> Iterator[Segment]
         covering.difference_update(closing[start])
         covering.update(opening[start])
         yield Segment(start, end, tuple(sorted(covering, key=rank.__getitem__)))
+
+
+def lanes(pieces: Sequence[Segment], count: int, most: int) -> list[int]:
+    """A lane for each of ``count`` spans, so that those that overlap can be told apart.
+
+    Short spans come first and lie nearest to the words; a span has one lane all along.
+
+    Args:
+        pieces: what ``segments`` gave.
+        count: how many spans there are.
+        most: how many lanes there are; where they do not suffice, the last is shared.
+
+    >>> lanes(list(segments(6, [(0, 6), (2, 4)])), 2, 3)
+    [1, 0]
+    """
+    where: dict[int, list[int]] = defaultdict(list)
+    lengths = [0] * count
+    for number, piece in enumerate(pieces):
+        for index in piece.covers:
+            where[index].append(number)
+            lengths[index] += piece.end - piece.start
+    taken: list[set[int]] = [set() for _ in pieces]
+    found = [0] * count
+    for index in sorted(where, key=lambda i: (lengths[i], i)):
+        used = set().union(*(taken[number] for number in where[index]))
+        lane = next((lane for lane in range(most) if lane not in used), most - 1)
+        for number in where[index]:
+            taken[number].add(lane)
+        found[index] = lane
+    return found
