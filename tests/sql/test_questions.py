@@ -184,7 +184,7 @@ def test_documentation_shows_the_questions_and_views() -> None:
         (
             question.english,
             question.thai,
-            " ".join([question.name, *(f"--with {name}=…" for name in question.parameters)]),
+            " ".join([question.name, *(f"{name}=…" for name in question.parameters)]),
             question.sql + "\n",
         )
         for question in questions().values()

@@ -234,7 +234,7 @@ def test_a_lost_connection_is_no_fault_of_an_article(postgres_url: str) -> None:
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-        with pytest.raises(StoreError):
+        with pytest.raises(StoreError, match="connection"):
             store.upsert([rows_of(record("b"))])
     with SqlStore.open(postgres_url) as store:
         assert store.upsert([rows_of(record("b"))]) == []
@@ -245,13 +245,15 @@ def test_a_full_disk_is_no_fault_of_an_article(tmp_path: Path) -> None:
     target = str(tmp_path / "news.db")
     with SqlStore.open(target) as store:
         store.upsert([rows_of(record("a"))])
-        pages = "PRAGMA max_page_count = 80"
         driver = store._connection.connection.driver_connection
         assert driver is not None
-        driver.execute(pages)
-        with pytest.raises(StoreError, match="full: make room"):
+        driver.execute("PRAGMA max_page_count = 80")
+        with pytest.raises(StoreError, match="disk is full: make room"):
             store.upsert([rows_of(record("b")), rows_of(record("c", text="ก" * 500_000))])
-    assert [found.id for found in read_records(target)] == ["a"]
+        assert [found.id for found in read_records(target)] == ["a"]
+        driver.execute("PRAGMA max_page_count = 100000")
+        assert store.upsert([rows_of(record("b"))]) == []
+    assert [found.id for found in read_records(target)] == ["a", "b"]
 
 
 def test_what_was_stored_survives_the_writer(tmp_path: Path, full: NewsRecord) -> None:

@@ -100,18 +100,21 @@ class SqlStore:
         """Stores some of a batch, by halves where the database refuses one of them."""
         if not numbers:
             return
+        savepoint = self._connection.begin_nested()
         try:
-            with self._connection.begin_nested():
-                put(self._connection, self._writer, [batch[number] for number in numbers])
+            put(self._connection, self._writer, [batch[number] for number in numbers])
         except (sa.exc.SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error, *DATA_ERRORS) as e:
             if not is_about_data(e):
-                raise
+                raise  # the transaction ends; the database may have ended it already
+            savepoint.rollback()
             if len(numbers) == 1:
                 refused.append((numbers[0], reason_of(e)))
                 return
             half = len(numbers) // 2
             self._put(batch, numbers[:half], refused)
             self._put(batch, numbers[half:], refused)
+        else:
+            savepoint.commit()
 
     def close(self) -> None:
         """Lets go of the database; does nothing the second time."""
