@@ -75,6 +75,8 @@ def awards(text: str, *names: str) -> list[dict[str, object]]:
             "องค์กรดีเด่นที่สนับสนุนงานลำน้ำ",
         ),
         ("มอบโล่เกียรติคุณให้แก่ชมรมรักษ์น้ำเข้มแข็ง จำนวน 2 แห่ง", "ชมรมรักษ์น้ำเข้มแข็ง"),
+        # a certificate with a name of its own
+        ("พร้อมมอบเกียรติบัตรโรงเรียนริมน้ำปลอดภัย ประจำปี 2566", "เกียรติบัตรโรงเรียนริมน้ำปลอดภัย"),
     ],
 )
 def test_how_far_a_name_reaches(text: str, name: str) -> None:
