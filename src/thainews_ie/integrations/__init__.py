@@ -1,0 +1,1 @@
+"""The extraction within other programs; each module needs the package it is named after."""
