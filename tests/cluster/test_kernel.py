@@ -133,6 +133,9 @@ def test_columns_of_other_types_and_names(columns: dict[str, Any], fields: Field
     assert record.id
 
 
+PICTURE = b"\x89PNG\r\n\x1a\n\0\0\xff\xff"
+
+
 def not_utf8(value: bytes) -> pa.Array:
     """A column of strings that are none, as a careless program writes them."""
     binary = pa.array([b"good", value])
@@ -143,7 +146,7 @@ def not_utf8(value: bytes) -> pa.Array:
     ("columns", "reason"),
     [
         ({"id": ["a", "b"], "text": [TEXT, None]}, "no field 'text'"),
-        ({"id": ["a", "b"], "text": pa.array([TEXT.encode(), b"\xff\x00\xfe"])}, ""),
+        ({"id": ["a", "b"], "text": pa.array([TEXT.encode(), PICTURE])}, "not UTF-8"),
         ({"id": ["a", "b"], "text": not_utf8(b"\xff\xfe\xfd")}, "damaged row"),
         (
             {
@@ -171,6 +174,28 @@ def test_a_hostile_row_costs_itself_alone(columns: dict[str, Any], reason: str) 
     assert isinstance(bad, Failure)
     assert bad.id == "b"
     assert reason in bad.message
+
+
+def test_pages_are_read_where_there_are_any() -> None:
+    story = "".join(f"<p>{TEXT} ครั้งที่ {n} แก่ประชาชนในพื้นที่จังหวัดลำพูน</p>" for n in range(9))
+    page = f"<html><head><title>ข่าว</title></head><body><article>{story}</article></body></html>"
+    rows: list[dict[str, Any]] = [
+        {"id": "a", "text": None, "page": page},
+        {"id": "b", "text": TEXT, "page": ""},
+        {"id": "c", "text": TEXT, "page": "<html></html>"},
+    ]
+    extractor = ArrowExtractor(fields=FieldNames(html="page"))
+    for kind, raw in ((pa.string(), page), (pa.binary(), page.encode("cp874"))):
+        rows[0]["page"] = raw
+        schema = pa.schema([("id", pa.string()), ("text", pa.string()), ("page", kind)])
+        of_page, of_text, failure = results(
+            extractor, pa.RecordBatch.from_pylist(rows, schema=schema)
+        )
+        assert isinstance(of_page, NewsRecord)
+        assert (of_page.id, of_page.people[0].name) == ("a", "สมชาย ใจดี")
+        assert of_text == extract(Article("b", TEXT))
+        assert isinstance(failure, Failure)
+        assert failure.id == "c"
 
 
 def test_a_batch_without_the_column_fails_row_by_row() -> None:

@@ -180,6 +180,24 @@ def test_whatever_the_input_holds_gives_a_record_or_a_dead_letter(tmp_path: Path
 
 
 @pytest.mark.usefixtures("cluster")
+def test_pages_in_a_field(tmp_path: Path) -> None:
+    story = "".join(f"<p>{TEXT} ครั้งที่ {n} แก่ประชาชนในพื้นที่จังหวัดลำพูน</p>" for n in range(9))
+    page = f"<html><head><title>ข่าว</title></head><body><article>{story}</article></body></html>"
+    lines = tmp_path / "pages.jsonl"
+    lines.write_text(json.dumps({"url": "https://example.org/a", "page": page}), "utf-8")
+    table = pa.table({"url": ["https://example.org/b"], "page": [page.encode("cp874")]})
+    pq.write_table(table, tmp_path / "pages.parquet")
+    target = tmp_path / "records.parquet"
+    inputs = [str(lines), str(tmp_path / "pages.parquet")]
+    tally = run_on_ray(inputs, str(target), workers=1, fields=FieldNames(html="page"))
+    assert (tally.records, tally.failures) == (2, 0)
+    first, second = parquet_records(target)
+    assert [first.url, second.url] == ["https://example.org/a", "https://example.org/b"]
+    assert first.people == second.people
+    assert first.people[0].name == "สมชาย ใจดี"
+
+
+@pytest.mark.usefixtures("cluster")
 def test_no_articles(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     target = tmp_path / "records.parquet"
