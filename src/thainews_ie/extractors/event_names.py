@@ -55,6 +55,8 @@ _EARLIER = ("ก่อน", "ก่อนการ", "ก่อนเข้า",
 _BEGINS = (" ได้", ")ได้", " ได้เข้า", " จะ")  # รัฐมนตรี… ได้|หารือ begins a clause
 # เอกอัครราชทูต…ประจำประเทศไทย|เข้าเยี่ยมคารวะ…: verbs that need no space before them
 _GLUED = ("เข้าเยี่ยมคารวะ", "เข้าพบ", "ให้การต้อนรับ")
+# เข้าพบ|นาย ก …: tells whom somebody met
+_PERSON_IN = re.compile(r"นา[ยง]|พล\.|พลเอก|ดร\.|น\.ส\.")
 _NUMBERED = re.compile(r"ครั้งที่|ประจำปี|รุ่นที่")
 
 
@@ -197,6 +199,10 @@ def find_event_names(
         score = _points(text[start:end], int(points), lead)
         if lead == "in" and head == "act":
             score -= 3  # โดย|รณรงค์…, ถึง|ผลักดัน…: what is said of something else
+        if head == "act" and _PERSON_IN.search(text, start, end):
+            score -= 6
+        if head in ("act", "both") and line.kind is ZoneKind.HEADLINE:
+            score += 4
         found.append(EventNameMention(start, end, head == "act", score))
         last = end
     return found
