@@ -11,7 +11,7 @@ from thainews_ie.errors import ReaderError
 from thainews_ie.io.encodings import decode
 from thainews_ie.io.fields import text_id
 from thainews_ie.io.items import Page
-from thainews_ie.io.page_fields import story_start, with_fields
+from thainews_ie.io.page_fields import field_day, story_start, with_fields
 from thainews_ie.io.page_head import canonical_url, published, titles
 from thainews_ie.io.page_lines import folded, headline, page_lines
 from thainews_ie.io.page_tree import page_tree
@@ -69,15 +69,16 @@ def _read(page: Page) -> Article | None:
         content = decode(content, name)
     root = page_tree(content)
     url = canonical_url(root, page.url) or page.url
-    said = [page.title, *titles(root)] if page.title else titles(root)
-    day = page.published or published(root, url)
     lines = page_lines(root)
     body = _main_text(root)
     if not body:
         return None
-    title = page.title or headline(lines, said, story_start(lines, body))
-    text = "\n".join(_with_title(title, with_fields(lines, body)))
+    start = story_start(lines, body)
+    title = page.title or headline(lines, titles(root), start)
+    shown = _with_title(title, with_fields(lines, body, start))
+    text = "\n".join(shown)
     key = page.id or url or page.path or text_id(text)
+    day = page.published or published(root, url) or field_day(shown)
     return Article(key, text, url, title, day, page.source)
 
 

@@ -5,15 +5,18 @@ What finds the main text of a page takes them for its frame and drops them.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from thainews_ie.calendar import normalize_date
+from thainews_ie.errors import DateError
 from thainews_ie.io.page_lines import PageLine, folded
 from thainews_ie.lexicon import cue_rows
 from thainews_ie.patterns import trie
 
-__all__ = ["story_start", "with_fields"]
+__all__ = ["field_day", "story_start", "with_fields"]
 
 _FIELDS = frozenset(("source", "reporter", "editor", "photo", "published", "views"))
 _NEAR = 15  # lines from the story
@@ -58,14 +61,23 @@ def _credit() -> re.Pattern[str]:
 
 
 @cache
+def _published() -> re.Pattern[str]:
+    """The label of the day of publication, and the colon after it."""
+    labels = (
+        t for t, field, place in cue_rows("page_fields") if (field, place) == ("published", "any")
+    )
+    return re.compile(rf"{trie(labels)}\s{{0,3}}(?P<colon>[:：])?\s{{0,3}}")
+
+
+@cache
 def _day() -> re.Pattern[str]:
     """A day at the start of a line, or all of it: วันศุกร์ที่ 18 กันยายน 2563 เวลา 10.30 น."""
     months = {row[0] for name in ("months", "undotted_months") for row in cue_rows(name)}
     return re.compile(
         rf"""
         (?:(?:เมื่อ|ประจำ)?วัน[ก-๙]{{0,10}}ที่\s?)?
-        (?: \d{{1,2}} \s? (?:{trie(months)}) \s? (?:พ\.?\s?ศ\.?\s?)? \d{{4}}
-          | \d{{1,2}}([/.-])\d{{1,2}}\1\d{{4}} | \d{{4}}-\d\d-\d\d )
+        (?P<day> \d{{1,2}} \s? (?:{trie(months)}) \s? (?:พ\.?\s?ศ\.?\s?)? \d{{4}}
+          | \d{{1,2}}([/.-])\d{{1,2}}\2\d{{4}} | \d{{4}}-\d\d-\d\d )
         (?: [\s,|@-]{{0,4}} (?:เวลา\s?)? \d{{1,2}}[:.]\d\d (?:\s?น\.)? )?
         """,
         re.VERBOSE,
@@ -76,25 +88,25 @@ def story_start(lines: list[PageLine], text: list[str]) -> int:
     """The line of the page that is the first long one of the text and no heading; the first that
     the text has if there is none; 0 if it has none."""
     keys = {folded(line)[:_KEY] for line in text}
-    found = [n for n, line in enumerate(lines) if folded(line.text)[:_KEY] in keys]
+    found = [n for n, line in enumerate(lines) if line.folded[:_KEY] in keys]
     long = (
         n for n in found if len(lines[n].text) >= (_STORY if not lines[n].weight else 3 * _STORY)
     )
     return next(long, found[0] if found else 0)
 
 
-def with_fields(lines: list[PageLine], text: list[str]) -> list[str]:
+def with_fields(lines: list[PageLine], text: list[str], start: int) -> list[str]:
     """The text with the page's fields in it, one a line, at their places.
 
     Args:
         lines: of the page.
         text: the lines of its main text.
+        start: the line of the page at which the story starts.
     """
     places = _places(lines, text)
     if not places:
         return text
     first, last = min(places), max(places)
-    start = story_start(lines, text)
     seen = {folded(line) for line in text}
     after: dict[int, list[str]] = {}
     at = -1
@@ -103,13 +115,27 @@ def with_fields(lines: list[PageLine], text: list[str]) -> list[str]:
         at = places.get(number, at)
         if number > last and len(line.text) < _HEADING and _OTHER.search(line.text):
             break
-        own = folded(line.text)
+        own = line.folded
         if line.around or own in seen or len(line.text) > _LINE:
             continue
         if fields := _fields_of(line.text, dated=number < start):
             seen.add(own)
             after.setdefault(-1 if number < first else at, []).extend(fields)
     return list(_merged(text, after))
+
+
+def field_day(text: list[str]) -> dt.date | None:
+    """The day in the first field of a text that tells when it was published."""
+    for line in (line.lstrip(_BULLETS) for line in text if len(line) <= _LINE):
+        label = _published().match(line)
+        day = _day().match(line, label.end()) if label else None
+        # without a colon the label may begin a sentence
+        if label and day and (label["colon"] or day.end() == len(line)):
+            try:
+                return normalize_date(day["day"])
+            except DateError:
+                continue
+    return None
 
 
 def _fields_of(line: str, *, dated: bool) -> list[str]:
@@ -137,7 +163,7 @@ def _places(lines: list[PageLine], text: list[str]) -> dict[int, int]:
     places: dict[int, int] = {}
     at = -1
     for number, seen in enumerate(lines):
-        found = numbers.get(folded(seen.text)[:_KEY])
+        found = numbers.get(seen.folded[:_KEY])
         if found is not None and not seen.around and found > at:
             places[number] = at = found
     return places

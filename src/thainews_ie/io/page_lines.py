@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-__all__ = ["PageLine", "folded", "headline", "page_lines"]
+__all__ = ["PageLine", "folded", "headline", "is_around", "page_lines"]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -20,6 +20,7 @@ _INLINE = _words(
     nobr output q rp rt ruby s samp small span strike strong sub sup time tt u var wbr
     """
 )
+_NO_LETTERS = re.compile(r"[\W_]+")
 _CELLS = frozenset(("td", "th"))
 _UNSEEN = _words(
     """
@@ -31,13 +32,20 @@ _UNSEEN = _words(
 _AROUND = frozenset(("nav", "aside", "footer"))
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "search", "dialog"))
 _AROUND_WORDS = re.compile(
-    r"(?:^|[-_\s])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|footer|foot|comments?|respond|repl(?:y|ies)|"
-    r"related|relatedposts|recommend(?:ed|s)?|popular|widget|cookies?|consent|share|sharing|sns|"
-    r"social|ads?|pager|pagination)(?:$|[-_\s0-9])",
-    re.IGNORECASE,
+    r"""
+    (?:^|[-_\s])
+    (?: nav | navbar | navigation | menu | breadcrumbs? | sidebar | comments? | respond
+      | repl(?:y|ies) | related | relatedposts | recommend(?:ed|s)? | popular | widget
+      | cookies? | consent | share | sharing | sns | social | ads? | pager | pagination )
+    (?:$|[-_\s0-9])
+    | (?:^|\s) (?:site-|page-|main-)? foot(?:er)? (?:$|\s)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+# The way home, which carries the name of the site.
+_HOME = re.compile(r"(?:https?://[^/\s]{1,100})?/?(?:(?:index|default|main|home)\.\w{2,5})?\Z")
 _HEADLINE_WORDS = re.compile(r"title|headline|subject|topic", re.IGNORECASE)
-_LEVELS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1}
+_LEVELS = {"h1": 4, "h2": 3, "h3": 2, "h4": 1, "h5": 1, "h6": 1}
 _BOLD = frozenset(("b", "strong", "center"))
 _NAMED = frozenset(("div", "span", "p", "td", "a"))
 _LARGE = frozenset(("3", "4", "5", "6", "7", "+1", "+2", "+3", "+4"))
@@ -51,11 +59,13 @@ class PageLine:
 
     Args:
         text: white space collapsed.
+        folded: the text without what two ways of rendering it may differ in.
         around: whether it belongs to the page's frame: menus, other news, comments.
         weight: how much it is marked as a headline.
     """
 
     text: str
+    folded: str
     around: bool
     weight: int
 
@@ -68,8 +78,9 @@ class _Block:
 
 
 def folded(text: str) -> str:
-    """A text without what two ways of rendering it may differ in."""
-    return re.sub(r"[\W_]+", "", text)
+    """A text without what two ways of rendering it may differ in: spaces, marks, Thai signs above
+    and below."""
+    return _NO_LETTERS.sub("", text)
 
 
 def page_lines(root: Any) -> list[PageLine]:
@@ -80,7 +91,7 @@ def page_lines(root: Any) -> list[PageLine]:
     def end() -> None:
         text = " ".join("".join(block.pieces).split())
         if text:
-            lines.append(PageLine(text, block.around, block.weight))
+            lines.append(PageLine(text, folded(text), block.around, block.weight))
         block.pieces.clear()
         block.weight = 0
 
@@ -113,7 +124,7 @@ def _walk(root: Any) -> Iterator[tuple[str, Any, bool, int]]:
         if not isinstance(element.tag, str) or element.tag in _UNSEEN:
             continue
         yield from _break(element)
-        around = around or _is_around(element)
+        around = around or is_around(element)
         weight = max(weight, _weight(element))
         if element.text:
             yield "text", element.text, around, weight
@@ -138,11 +149,14 @@ def _is_day(element: Any) -> bool:
     )
 
 
-def _is_around(element: Any) -> bool:
+def is_around(element: Any) -> bool:
+    """Whether an element is part of a page's frame, and not of its story."""
     if element.tag in _AROUND or element.get("role") in _ROLES:
         return True
     if element.tag in ("body", "html", "article", "main"):
         return False
+    if element.tag == "a" and (href := element.get("href")) and _HOME.match(href.strip()):
+        return True
     return _AROUND_WORDS.search(_names(element)) is not None
 
 
@@ -175,7 +189,7 @@ def headline(lines: list[PageLine], said: list[str], start: int) -> str | None:
     for line in lines[:start]:
         if line.around or not _SHORTEST <= len(line.text) <= _LONGEST:
             continue
-        title = next((title for title in said if _is_same(line.text, title)), None)
+        title = next((title for title in said if _is_same(line.folded, folded(title))), None)
         score = line.weight + 5 * (title is not None)
         if score and (best is None or score >= best[0]):
             # a line that holds more than the title is the title only where it is marked so
@@ -185,9 +199,8 @@ def headline(lines: list[PageLine], said: list[str], start: int) -> str | None:
     return said[0] if said else None
 
 
-def _is_same(line: str, title: str) -> bool:
+def _is_same(own: str, theirs: str) -> bool:
     """Whether a line is a title that has the name of the site beside it, or has it in it."""
-    own, theirs = folded(line), folded(title)
     if own in theirs:  # the name of the site stands last, and first where it is short
         return 10 * len(own) >= (5 if theirs.startswith(own) else 8) * len(theirs)
     return theirs in own and len(theirs) > 15

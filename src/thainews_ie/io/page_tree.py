@@ -7,12 +7,13 @@ from functools import cache
 from typing import Any
 
 from thainews_ie.errors import ReaderError
+from thainews_ie.io.page_lines import is_around
 from thainews_ie.lexicon import cue_rows
 
 __all__ = ["page_tree", "text_of"]
 
 _SIGNS, _ELEMENTS = 200_000, 50_000  # of "<" before, of elements after parsing
-_CELLS = 2_000  # of tables that lay out a page
+_CELLS = 2_000  # parts of a page that may be menus
 _LABEL, _VALUE = 40, 200  # characters
 # Characters that no parser of XML takes: libxml2 would stop at the first.
 _NO_CHARS = dict.fromkeys((*range(9), 11, 12, *range(14, 32)), " ")
@@ -65,11 +66,12 @@ def _unlayout(root: Any) -> None:
         part
         for part in root.iter("tbody", "thead", "tfoot", "tr", "td", "th")
         if next(part.iterancestors("table"), None) in layouts
-    ][:_CELLS]
+    ]
     for element in (*layouts, *parts):
         element.tag = "div"
     menus = [*parts, *root.iter("table")] if layouts else []
-    for element in menus:
+    menus += [element for element in root.iter("ul", "ol", "div") if is_around(element)]
+    for element in menus[:_CELLS]:
         if _is_menu(element):
             element.drop_tree()
 
