@@ -41,7 +41,6 @@ _HOLDER = re.compile(
 _HOLDER_VERB = re.compile(r"จัด|มอบ|ประกาศ")
 _BETWEEN = re.compile(r"[ ]{0,2}(?:\([^()]{1,10}\))?[ ]?")
 _EDITION_NEXT = re.compile(r"[ ]?(?:ประจำ)?ปี")
-_INSIDE = re.compile(r"ของ(?=กระทรวง|กรม|สำนักงาน|มหาวิทยาลัย|สมาคม|มูลนิธิ|เขตสุขภาพ|จังหวัด)")
 _THROUGH = re.compile(
     r"[ ]{0,2}(?:\([^()\n]{1,16}\))?[ ]{0,2}โดย[ ]{0,2}"
     r"(?=กรม|สำนักงาน|สำนัก|องค์การ|สถาบัน|ศูนย์|กอง|การ)"
@@ -119,7 +118,4 @@ def find_giver(text: str, name: CharSpan, end: int, names: Names) -> tuple[int, 
     if behind:
         return behind
     holder = _before(text, name)
-    if holder:
-        return 2, holder
-    inside = _INSIDE.search(text, name.start, name.end)
-    return (3, CharSpan(inside.end(), name.end)) if inside else None
+    return (2, holder) if holder else None

@@ -136,10 +136,6 @@ _SAME_KIND = re.compile(
 )
 _OTHERS = re.compile(r"(?:อื่น|ต่าง)[ ]?ๆ")
 _COUNT_BEFORE = re.compile(r"(?<![\d.])(?<!ที่)(?<!ที่[ ])(?<!อันดับ[ ])\d{1,2}[ ]?\Z")
-# An item of a numbered list runs to the next number.
-_NUMBERED = re.compile(r"\d{1,2}[.)][ ]{0,3}\Z")
-_TO_NEXT_NUMBER = re.compile(r"(?P<item>[^\n:]{3,100}?)[ ]{0,3}(?:และ)?[ ]{0,2}\(?\d{1,2}[.)]")
-_CLOSED = re.compile(r"ได้แก่|จำนวน|รางวัล|คือ |มอบ|แก่(?!น)|โดย|เป็น|ซึ่ง|[“(]| นาย| นาง")
 
 
 def _head(field: re.Match[str]) -> str:
@@ -183,8 +179,4 @@ def read_category(text: str, at: int) -> CharSpan | None:
         end = brackets.end() if brackets else stop
     if start is None or _OTHERS.search(text, start, end + 3):
         return None
-    if _NUMBERED.search(text, max(0, start - 6), start):
-        item = _TO_NEXT_NUMBER.match(text, start, start + 110)
-        if item and item.end("item") > end and not _CLOSED.search(item["item"]):
-            end = item.end("item")
     return CharSpan(start, end)
