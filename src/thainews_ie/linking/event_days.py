@@ -51,6 +51,11 @@ _YEARLY = re.compile(r"\s{0,2}(?:ของ)?ทุก(?:ๆ\s?)?ปี")
 # นาย ก เปิดเผยว่า: the day is that of the speech.
 _SPOKEN = re.compile(r"เผย|กล่าว(?:ว่า|ถึง)|(?:ระบุ|แถลง|แจ้ง)ว่า|ชี้แจง")
 
+# เปิดเผยว่า ตนพร้อมคณะ | ได้ออกเยี่ยม…: what is told was done on that day
+_DONE = re.compile(
+    r"[^\n]{1,16}?ว่า[^\n\d]{0,150}?ได้(?:จัด|ดำเนิน|ออก|นำ|ร่วม|เข้าร่วม|ลงพื้นที่|เดินทาง|เป็นประธาน|มอบหมาย)"
+)
+
 # เวลา 09.30 น. | เวลา 13:30 - 16:30 น.
 _CLOCK = re.compile(r"เวลา(?:ประมาณ)?\s{0,2}(\d{1,2})\s?[.:]\s?(\d\d)(?!\d)")
 
@@ -164,7 +169,8 @@ def _opening_points(text: str, day: _Day, line: Zone, name: CharSpan | None) -> 
     points = 3 + 4 * bool(_TIMED.match(text, day.end))
     spoken = _SPOKEN.search(text, day.end, day.end + _SPEECH)
     if spoken:
-        points -= 9 if name and name.start > spoken.start() else 5
+        done = _DONE.match(text, spoken.start())
+        points -= 2 if done else 9 if name and name.start > spoken.start() else 5
     return points
 
 
