@@ -108,3 +108,7 @@ class NewStoreError(StoreError):
 
 class NotAStoreError(StoreError):
     """There is no database of the library's in that place, or there is somebody else's."""
+
+
+class StoppedError(ThaiNewsError):
+    """A run was asked to stop; what it has done is kept, and the same command goes on."""

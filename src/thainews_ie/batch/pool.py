@@ -6,7 +6,7 @@ import contextlib
 import signal
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from multiprocessing import connection, get_context
 from multiprocessing.context import SpawnProcess
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from thainews_ie.batch.chunks import Chunk, Done
 from thainews_ie.batch.work import Job, work
-from thainews_ie.errors import ThaiNewsError, TimeLimitError, WorkerError
+from thainews_ie.errors import StoppedError, ThaiNewsError, TimeLimitError, WorkerError
 from thainews_ie.records import Article, Failure
 
 if TYPE_CHECKING:
@@ -193,7 +193,12 @@ class _Crew:
 
 
 def run_chunks(
-    chunks: Iterable[Chunk], job: Job, *, workers: int, seconds: float
+    chunks: Iterable[Chunk],
+    job: Job,
+    *,
+    workers: int,
+    seconds: float,
+    stopped: Callable[[], bool] = lambda: False,
 ) -> Iterator[tuple[Chunk, Done]]:
     """Works on chunks in several processes.
 
@@ -202,6 +207,7 @@ def run_chunks(
         job: what to do with every article.
         workers: how many processes, at least 1.
         seconds: how long one article may take.
+        stopped: whether to stop; asked again and again.
 
     Yields:
         Each chunk and what became of it, in the order given. An article that takes too long, or
@@ -209,6 +215,7 @@ def run_chunks(
 
     Raises:
         WorkerError: processes cannot be started, or die before they do anything.
+        StoppedError: ``stopped`` said so.
     """
     crew = _Crew(workers, job, seconds)
     given: dict[int, Chunk] = {}
@@ -227,6 +234,8 @@ def run_chunks(
                     crew.waiting.append(_Task(*entry))
             if not given:
                 return
+            if stopped():
+                raise StoppedError
             crew.hand_out()
             for task, done in crew.look_around():
                 ready[task.number] = done

@@ -18,10 +18,11 @@ from thainews_ie.batch.ledger import Claim, Ledger
 from thainews_ie.batch.pool import run_chunks
 from thainews_ie.batch.rejects import reject_line
 from thainews_ie.batch.sinks.base import Sink
+from thainews_ie.batch.stopping import Stop
 from thainews_ie.batch.tally import Tally
 from thainews_ie.batch.work import Job
 from thainews_ie.codec import SCHEMA_VERSION
-from thainews_ie.errors import DuplicateIdError, WriterError
+from thainews_ie.errors import DuplicateIdError, StoppedError, WriterError
 from thainews_ie.io.items import Item
 from thainews_ie.records import Failure
 
@@ -141,6 +142,7 @@ def run(
     failed: Callable[[Failure], None],
     progress: Callable[[Tally], None],
     settles: Iterable[bytes] = (),
+    stop: Stop | None = None,
 ) -> Tally:
     """Extracts items into a sink, or goes on where the same run stopped.
 
@@ -152,6 +154,7 @@ def run(
         failed: is told each failure as it happens.
         progress: is told the counts after each chunk.
         settles: keys of failures of earlier runs that these items try again.
+        stop: takes note of signals that ask the run to stop.
 
     Returns:
         The counts. The ledger holds the dead letters.
@@ -159,6 +162,7 @@ def run(
     Raises:
         WriterError, StoreError, LedgerError, WorkerError: the run cannot go on; the same call
             goes on from the last commit once the cause is gone.
+        StoppedError: it was asked to stop; all that was done is committed.
     """
     state = ledger.begin(_fingerprint(settings, sink), keep=sink.keeps, fresh=settings.fresh)
     finishing = bool(ledger.fact("finishing", ""))
@@ -166,13 +170,18 @@ def run(
     going = _Run(sink, ledger, failed, progress)
     if not finishing:
         job = Job(sink.encode, settings.min_confidence, settings.keep_text)
-        chunks = chunked(going.keyed(items))
+        stop = stop or Stop()
+        chunks = chunked(going.keyed(stop.while_waiting(items)))
         try:
             for chunk, done in run_chunks(
-                chunks, job, workers=settings.workers, seconds=settings.seconds
+                chunks,
+                job,
+                workers=settings.workers,
+                seconds=settings.seconds,
+                stopped=lambda: stop.asked,
             ):
                 going.take(chunk, done)
-        except KeyboardInterrupt:  # what was done so far need not be done again
+        except StoppedError:  # comes between chunks: what was done need not be done again
             going.commit()
             raise
         going.commit()

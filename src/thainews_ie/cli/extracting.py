@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import os
-import signal
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import asdict
@@ -17,7 +16,7 @@ import typer
 from thainews_ie.cli import options as opt
 from thainews_ie.cli.console import complain, log_json, progress
 from thainews_ie.cli.exits import INTERRUPTED, NOTHING_WORKED, SOME_FAILED
-from thainews_ie.errors import ThaiNewsError, WriterError
+from thainews_ie.errors import StoppedError, ThaiNewsError, WriterError
 
 if TYPE_CHECKING:
     from thainews_ie.batch.ledger import Ledger
@@ -90,9 +89,10 @@ def _run(
     from thainews_ie.batch.rejects import write_rejects
     from thainews_ie.batch.runner import run
     from thainews_ie.batch.sinks.opening import open_sink
+    from thainews_ie.batch.stopping import Stop
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what stops a run stops it well
     with ExitStack() as stack:
+        stop = stack.enter_context(Stop())
         sink = stack.enter_context(open_sink(to, extend=again is not None))
         rejects = rejects or sink.rejects
         book = Ledger(ledger or sink.ledger)
@@ -109,12 +109,13 @@ def _run(
                 failed=lambda failure: _tell(log, failure),
                 progress=show,
                 settles=again or (),
+                stop=stop,
             )
-        except (ThaiNewsError, OSError, KeyboardInterrupt) as error:
+        except (ThaiNewsError, OSError) as error:
             # what failed so far may be looked at; what was to be tried again stays as it was
             if rejects and again is None and book.began:
                 write_rejects(rejects, book.rejects())
-            if isinstance(error, KeyboardInterrupt):
+            if isinstance(error, StoppedError):
                 complain("stopped" if to == "-" else "stopped; the same command goes on from here")
                 raise typer.Exit(INTERRUPTED) from error
             raise
@@ -224,7 +225,7 @@ def extract(
     run stores what is new. What fails is named on standard error and kept for retry.
 
     Exit code: 0 all done, 1 some articles failed, 2 wrong usage or no place to write, 3 nothing
-    worked.
+    worked, 130 stopped.
     """
     from thainews_ie.io.meter import Meter
     from thainews_ie.io.readers import FieldNames, is_input, read_items
