@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from thainews_ie import Article, NewsRecord, Span, extract
 
-__all__ = ["KINDS", "Mark", "marks_of", "on_config", "on_page_content", "picture"]
+__all__ = ["KINDS", "Mark", "marks_of", "on_config", "picture"]
 
 _ROOT = Path(__file__).resolve().parent.parent
 _FENCE = "finds"
@@ -231,9 +231,3 @@ def on_config(config: Any) -> Any:
     ours = {"name": _FENCE, "class": _FENCE, "validator": _takes, "format": _fence}
     fences.setdefault("custom_fences", []).append(ours)
     return config
-
-
-def on_page_content(content: str, page: Any, **_: Any) -> str:
-    """MkDocs: tells browsers and screen readers which pages are in Thai."""
-    thai = page.file.src_uri.startswith("th/")
-    return f'<div lang="th">{content}</div>' if thai else content

@@ -5,21 +5,26 @@
 (() => {
   if (!("Segmenter" in Intl)) return;
   const cutter = new Intl.Segmenter("th", { granularity: "word" });
-  const words = (run) => Array.from(cutter.segment(run), (piece) => piece.segment);
-  const cut = (text, between) =>
-    text.replace(/[\u0e00-\u0e7f]+/g, (run) => words(run).join(between));
+  const cut = (text, join) =>
+    text.replace(/[\u0e00-\u0e7f]+/g, (run) =>
+      join(Array.from(cutter.segment(run), (piece) => piece.segment)),
+    );
+  const marked = (words) => words.join("\u200b");
+  // All words of a run must be there; the last may still be being typed.
+  const wanted = (words) =>
+    words.length > 1 ? ` ${words.map((word) => `+${word}`).join(" ")}* ` : words[0];
 
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
     if (message.type === 0) {
       const docs = message.data.docs.map((doc) => ({
         ...doc,
-        title: cut(doc.title, "\u200b"),
-        text: cut(doc.text, "\u200b"),
+        title: cut(doc.title, marked),
+        text: cut(doc.text, marked),
       }));
       message = { ...message, data: { ...message.data, docs } };
     } else if (message.type === 2) {
-      message = { ...message, data: cut(message.data, " ") };
+      message = { ...message, data: cut(message.data, wanted) };
     }
     return post.call(this, message, ...rest);
   };
