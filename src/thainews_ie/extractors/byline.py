@@ -26,6 +26,13 @@ _LABEL_LAST = re.compile(
 )
 _PHONE = re.compile(r"[\s(:|,-]{0,6}(?:โทร|Tel|☎|แฟกซ์|อีเมล|E-?mail|\d[\d -]{7})", re.IGNORECASE)
 _UNIT = re.compile(rf"{trie(terms('pr_unit_heads'))}|ส\.?\s?ปชส|สปข|สถานี")
+# “ชื่อรายการ” กับ|สำนักโฆษก สำนักงานทดลอง: the last line of what is read out on the radio
+_SIGNED = re.compile(
+    rf"""[“"]?[^“”"\n]{{3,40}}[”"]?\s?กับ\s?
+        (?P<who>(?:{trie(terms("pr_unit_heads"))})[^\s:]{{0,20}}?{trie(terms("pr_units"))}[^\n]{{0,60}})""",
+    re.VERBOSE,
+)
+_LAST_LINES = 4  # of the page, one of which may be that line
 _COUNT = re.compile(r"\W{0,4}(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?!\d)")
 _COLON = re.compile(r"(?: ?/ ?[ก-๙]{2,12}){0,2} {0,3}[:：] {0,3}")  # เรียบเรียง/ภาพ : …
 _SHORT = 100  # characters; a longer line is text
@@ -65,7 +72,7 @@ def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
     """
     lines = [zone for zone in zones if zone.kind in (ZoneKind.CREDITS, ZoneKind.DATELINE)]
     if not lines:
-        return BylineDraft()
+        return BylineDraft(source=_signed(text, zones))
     labels = _labels(text, cues)
     values: dict[str, CharSpan] = {}
     views: re.Match[str] | None = None
@@ -83,11 +90,21 @@ def find_byline(text: str, cues: Cues, zones: list[Zone]) -> BylineDraft:
                 values.setdefault("issuer" if unit else field.name, span)
         if not fields and zone.kind is ZoneKind.CREDITS:
             _read_unlabelled(text, zone, values)
-    source = values.get("source") or values.get("issuer")
+    source = values.get("source") or values.get("issuer") or _signed(text, zones)
     draft = BylineDraft(source, values.get("reporter"), values.get("editor"))
     if views is None:
         return draft
     return draft._replace(views=int(views[1].replace(",", "")), views_span=CharSpan(*views.span(1)))
+
+
+def _signed(text: str, zones: list[Zone]) -> CharSpan | None:
+    """The unit that signs off at the end of the text."""
+    for zone in zones[-_LAST_LINES:]:
+        if zone.kind is ZoneKind.BODY and zone.end - zone.start <= _SHORT:
+            signed = _SIGNED.fullmatch(text, zone.start, zone.end)
+            if signed:
+                return CharSpan(*signed.span("who"))
+    return None
 
 
 def _labels(text: str, cues: Cues) -> list[CueHit]:
