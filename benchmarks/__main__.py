@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 from itertools import islice
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import lengths, processes, rates
+from benchmarks import batch, lengths, processes, rates
 from benchmarks.articles import FIXTURES, endless_texts
 
 console = Console()
@@ -61,15 +62,42 @@ def print_lengths(short: int, long: int) -> None:
     _table("time against length", head, rows)
 
 
+def print_batch(path: Path, count: int, runs: int) -> None:
+    """Runs from a file to outputs, and databases alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = batch.make_input(path, count, Path(folder))
+        one, two = batch.speed_up(source, runs)
+        rows = [["one process", f"{one:.0f}", "1.00"], ["two", f"{two:.0f}", f"{two / one:.2f}"]]
+        _table(f"runs of {count} articles to JSON lines", ["", "articles/s", "ratio"], rows)
+        found = batch.costs(source, ["x.jsonl", "x.jsonl.gz", "x.parquet", "x.db"], runs)
+        rows = [
+            [
+                name,
+                f"{cost.reading:.3f}",
+                f"{cost.writing:.3f}",
+                f"{cost.whole:.3f}",
+                f"{(cost.reading + cost.writing) / cost.whole:.2f}",
+            ]
+            for name, cost in found.items()
+        ]
+        head = ["ms per article", "reading", "writing", "whole run", "share of both"]
+        _table("reading and writing", head, rows)
+        rates_of = batch.store_rates(source, runs)
+        rows = [[name, f"{rate:.0f}"] for name, rate in rates_of.items()]
+        _table(f"{count} records in batches of 64 into a database", ["", "records/s"], rows)
+
+
 def main() -> None:
     """Measure everything, or the parts that are named."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=Path, default=FIXTURES, help="file or folder to read")
     parser.add_argument("--count", type=int, default=400, help="articles per round")
     parser.add_argument("--runs", type=int, default=5, help="counted rounds")
-    parser.add_argument("parts", nargs="*", help="of: rates start-up memory lengths (default all)")
+    parser.add_argument(
+        "parts", nargs="*", help="of: rates start-up memory lengths batch (default all)"
+    )
     args = parser.parse_args()
-    parts = args.parts or ["rates", "start-up", "memory", "lengths"]
+    parts = args.parts or ["rates", "start-up", "memory", "lengths", "batch"]
     if "rates" in parts:
         print_rates(args.articles, args.count, args.runs)
     if "start-up" in parts:
@@ -78,6 +106,8 @@ def main() -> None:
         print_memory(args.articles)
     if "lengths" in parts:
         print_lengths(500_000, 5_000_000)
+    if "batch" in parts:
+        print_batch(args.articles, max(args.count, 2_000), args.runs)
 
 
 if __name__ == "__main__":
