@@ -4,14 +4,17 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test setup setup-dev lint bench clean
+.PHONY: demo test setup setup-dev lint docs bench clean
 
-# Sets up, extracts the articles in fixtures/, and prints a table of what was found.
+# Sets up, extracts the articles in fixtures/ into a database, prints the answers to two
+# questions, and writes a page that shows every article with what was found in it.
 demo: setup
-	$(BIN)/thainews-ie extract fixtures --to news.jsonl
-	$(BIN)/thainews-ie table news.jsonl
+	$(BIN)/thainews-ie extract fixtures --to news.db
+	$(BIN)/thainews-ie db ask news.db province-awards
+	$(BIN)/thainews-ie db ask news.db officials
+	$(BIN)/thainews-ie report news.db --output report.html
 
-# Sets up and runs the tests.
+# Sets up and runs the tests. Those of pages need a Chromium, and say so where there is none.
 test: setup-dev
 	$(BIN)/python -m pytest
 
@@ -20,6 +23,11 @@ lint: setup-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The documentation, in site/; any warning is an error.
+docs: setup-dev
+	$(BIN)/python -m pip install --quiet --group docs
+	$(BIN)/mkdocs build --strict --quiet
 
 # Speed, memory and start-up, ours beside segmentation alone and PyThaiNLP.
 bench: setup-dev
@@ -38,8 +46,8 @@ $(VENV)/.installed: pyproject.toml
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[postgres,ray,scrapy,browse]' --group dev
 	touch $@
 
 clean:
-	rm -rf $(VENV) news.jsonl
+	rm -rf $(VENV) site news.db* report.html
