@@ -29,7 +29,8 @@ _UNSEEN = _words(
     """
 )
 # Parts of a page that are not the article's, by element, by role, by words in class and id.
-_AROUND = frozenset(("nav", "aside", "footer"))
+_AROUND = frozenset(("nav", "aside"))
+_OF_STORY = re.compile(r"(?:entry|post|article|card|news|node)[-_]", re.IGNORECASE)
 _ROLES = frozenset(("navigation", "complementary", "contentinfo", "search", "dialog"))
 _AROUND_WORDS = re.compile(
     r"""
@@ -151,6 +152,12 @@ def _is_day(element: Any) -> bool:
 
 def is_around(element: Any) -> bool:
     """Whether an element is part of a page's frame, and not of its story."""
+    if element.tag == "footer":  # an article may have one too
+        of_story = (
+            _OF_STORY.search(_names(element))
+            or next(element.iterancestors("article"), None) is not None
+        )
+        return not of_story
     if element.tag in _AROUND or element.get("role") in _ROLES:
         return True
     if element.tag in ("body", "html", "article", "main"):

@@ -86,11 +86,14 @@ class _Table:
             return next(csv.reader(texts(), delimiter=self.delimiter, strict=True))
         except csv.Error as error:
             text = _text(first).rstrip("\r\n")
-            loose = _loosely(text, self.delimiter) if len(taken) == 1 else []
+            after = taken[1:]
+            loose = _loosely(text, self.delimiter) if not after else []
             # between tabs, quotes mean nothing to some who write them
             bare = text.split("\t") if self.delimiter == "\t" else []
             for cells in (loose, bare):
-                if len(cells) == len(self.columns):
+                if len(cells) == len(self.columns) and source.affords(after):
+                    source.put_back(after)
+                    del taken[1:]
                     return cells
             raise _RowError(f"not a row: {error}; a quote is lost") from None
 

@@ -31,15 +31,16 @@ def read_warc(stream: IO[bytes], reading: Reading) -> Iterator[Item]:
 
     number = 0
     try:
-        for number, record in enumerate(_records(stream), start=1):
+        for record in _records(stream):
             if record.length is None:
                 raise OSError("a record without a length")
-            item = _response(record, reading, number)
+            item = _response(record, reading, number + 1)
             # what is left of a response that is passed over is read here, to see whether it is cut
             while record.raw_stream.read(1 << 16):
                 pass
             if record.raw_stream.limit:
                 raise OSError("the file ends within a record")
+            number += 1
             if item is not None:
                 yield item
     except (
