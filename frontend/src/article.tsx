@@ -5,11 +5,11 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Report } from "./app";
 import type { Opened } from "./blocks";
 import { KINDS, findsOf, type Find, type Kind } from "./finds";
+import { Portions } from "./portions";
 import { RecordTable } from "./record-table";
 import { go, hashOf, type Route } from "./route";
 import { useSettings } from "./settings";
 import { codePointOffsets, visible } from "./text";
-import { TextView } from "./text-view";
 import { useTooltip } from "./tooltip";
 
 interface Props {
@@ -183,7 +183,7 @@ function Panes({ opened, route }: { opened: Opened; route: Route }) {
           {opened.text === null ? (
             <p class="notice">{t.noText}</p>
           ) : (
-            <TextView
+            <Portions
               text={opened.text}
               finds={finds}
               hidden={hidden}

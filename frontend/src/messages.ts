@@ -81,6 +81,8 @@ const en = {
   nameKinds: "Name the kinds in the text",
   noText: "This record came without its text, so there is nothing to highlight in.",
   noFinds: "Nothing was found in this article.",
+  portions: "Portions of the text",
+  portion: (from: string, to: string, all: string) => `Characters ${from}–${to} of ${all}`,
   textHint: "Arrow keys move from find to find.",
   kind: {
     person: "Person",
@@ -257,6 +259,8 @@ const th: Messages = {
   nameKinds: "แสดงชื่อชนิดในเนื้อข่าว",
   noText: "ระเบียนนี้ไม่มีเนื้อข่าวมาด้วย จึงไม่มีข้อความให้เน้น",
   noFinds: "ไม่พบสิ่งใดในข่าวนี้",
+  portions: "ส่วนของเนื้อข่าว",
+  portion: (from, to, all) => `อักขระ ${from}–${to} จาก ${all}`,
   textHint: "ใช้ปุ่มลูกศรเลื่อนไปยังสิ่งที่พบถัดไป",
   kind: {
     person: "บุคคล",

@@ -198,7 +198,7 @@ function Results({ report, route, selection }: Props) {
       ) : (
         <div class="empty">
           <p>{t.noMatch}</p>
-          <p>{t.noMatchHint}</p>
+          {total > 0 && <p>{t.noMatchHint}</p>}
         </div>
       )}
     </>

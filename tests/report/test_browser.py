@@ -490,3 +490,21 @@ def test_many_articles_keep_few_rows_in_the_page(
     page.get_by_role("searchbox").fill("หุ่นยนต์")
     want = sum(1 for n in range(3000) if "หุ่นยนต์" in (records[n % len(records)].text or ""))
     expect(count(page)).to_have_text(f"{want:,} of 3,000 articles")
+
+
+def test_very_long_text_is_shown_in_portions(page: Page, tmp_path: Path) -> None:
+    text = "กขค งจฉ " * 20_000
+    start = 130_000
+    mention = Span(start, start + 7, text[start : start + 7])
+    person = Person("ก", None, "ก", None, (mention,))
+    path = tmp_path / "report.html"
+    write_report([NewsRecord("long", text=text, people=(person,))], path)
+    open_article(page, path.as_uri(), "long")
+    portions = page.get_by_role("navigation", name="Portions of the text")
+    expect(portions).to_contain_text("Characters 1–50,000 of 160,000")
+    expect(page.locator(".text .piece")).to_have_count(0)
+    page.locator(".pane-table .value", has=page.locator(".k-person")).click()
+    expect(portions).to_contain_text("Characters 100,001–150,000 of 160,000")
+    expect(page.locator(".text .piece.on")).to_be_in_viewport()
+    portions.get_by_role("button", name="Next").click()
+    expect(portions).to_contain_text("Characters 150,001–160,000 of 160,000")
