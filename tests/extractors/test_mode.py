@@ -146,6 +146,7 @@ def test_a_place_is_enough() -> None:
         # people are there, though no place could be read
         ("ลงพื้นที่ตรวจเยี่ยมชุมชน", "", ModeKind.ONSITE),
         ("พิธีมอบรางวัลคนดี", "", ModeKind.ONSITE),
+        ("หารือกับนักลงทุน", "", ModeKind.ONSITE),
         # unless they are not
         ("พิธีมอบรางวัลคนดี", "ผ่านระบบ Zoom", ModeKind.ONLINE),
         ("การประชุมสภากาแฟ", "", ModeKind.UNSPECIFIED),

@@ -224,6 +224,32 @@ def test_figures_of_a_day_do_not_date_the_event() -> None:
     assert draft.start is None
 
 
+def test_the_headline_names_talks_rather_than_the_person_met() -> None:
+    text, draft = event(
+        "รมว.คลัง หารือนักลงทุนจากแดนไกล",
+        "วันที่ 9 มีนาคม 2566 รมว.คลัง ให้การต้อนรับ นายจอห์น สมิธ และคณะ",
+        days={"9 มีนาคม 2566": "2023-03-09"},
+        venue="แดนไกล",
+    )
+    assert name_of(text, draft) == "หารือนักลงทุนจากแดนไกล"
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        ("จังหวัดได้จัดกิจกรรมปลูกป่าชายเลนบ้านนา โดยมีผู้ร่วมงาน 40 คน", dt.date(2023, 3, 9)),
+        ("จังหวัดจะสนับสนุนกิจกรรมปลูกป่าชายเลนบ้านนา โดยมีผู้ร่วมงาน 40 คน", None),
+    ],
+)
+def test_what_an_official_tells_was_done_on_that_day(told: str, start: dt.date | None) -> None:
+    _, draft = event(
+        "จังหวัดจัดกิจกรรมปลูกป่าชายเลนบ้านนา",
+        f"วันที่ 9 มีนาคม 2566 นายสมคิด ทดสอบ เปิดเผยว่า {told}",
+        days={"9 มีนาคม 2566": "2023-03-09"},
+    )
+    assert draft.start == start
+
+
 def test_the_words_are_kept() -> None:
     text, draft = event(
         "การประชุมสภาน้ำแห่งชาติ",

@@ -40,7 +40,7 @@ _SURNAME = re.compile(rf"(?:{trie(terms('na_surnames'))})(?![ก-๙])")
 # What ณ may be glued to; after other letters it is the end of a word: คุณ, ทักษิณ.
 _BEFORE_NA = re.compile(rf"(?:{trie(terms('before_na'))}|[^ก-๎])\Z")
 # Words that end in ที่: เจ้าหน้าที่ห้อง…
-_WORD_IN_THI = re.compile(r"(?:หน้า|พื้น|สถาน|เต็ม|ทัน|คง|แผน|เนื้อ)\Z")
+_WORD_IN_THI = re.compile(r"(?:หน้า|พื้น|สถาน|เต็ม|ทัน|คง|แผน|เนื้อ|ท้อง)\Z")
 _HALLS = frozenset({"room", "building", "site", "named"})  # where events are held
 _LOCATED = re.compile(r"จังหวัด|จ\.|อำเภอ|อ\.|ตำบล|ต\.|กรุงเทพ|กทม")
 _YEAR_OR_TIME = re.compile(
@@ -277,8 +277,8 @@ def _lead(text: str, hit: CueHit, at: int, head: str | None, before: str) -> str
         return lead if _FIELDWORK.search(before) else None
     if lead == "dated":
         dated = _YEAR_OR_TIME.search(before)
-        if not dated and head in _HALLS and "ที่" in hit.term:
-            return "hall"  # จำนวน 20 ทุน | ที่ห้องประชุม…
+        if not dated and "ที่" in hit.term and (head in _HALLS or _IN_LIST.search(before)):
+            return "hall"  # จำนวน 20 ทุน | ที่ห้องประชุม…, 2. จังหวัดลำพูน | ที่อำเภอลี้
         return lead if dated and (head or is_area(text, at) or _OPENING.search(before)) else None
     return lead if lead == "label" or head or is_area(text, at) else None
 
@@ -295,7 +295,8 @@ def _own_evidence(text: str, at: int, phrase: Phrase, lead: str, head: str | Non
         if lead == "hall" and _LOCATED.search(text, located.end(), phrase.end):
             evidence.add("address")
     pointing = _POINTING.search(text, max(at, phrase.end - 12), phrase.end)
-    loose = phrase.relative or pointing or _MANY.match(text, phrase.end)
+    project = lead == "visit" and not located and text.startswith("โครงการ", at)  # no place
+    loose = phrase.relative or pointing or project or _MANY.match(text, phrase.end)
     if loose or bare_head(text, at, phrase.end) or _REGION.fullmatch(text, at, phrase.end):
         evidence.add("vague")
     return evidence

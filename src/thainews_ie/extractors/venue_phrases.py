@@ -47,9 +47,7 @@ _POSTED = re.compile(r"(?:ทูตไทย|ทูต|กงสุล|กงส
 _NAMESAKE = re.compile(
     r"(?:ศ\.|ศาสตราจารย์|ดร\.|พล\.|พลเอก|คุณ|ท่าน|ม\.ร\.ว\.|หม่อม|พระ|สมเด็จ|นาย(?!ก)|นาง)"
 )
-_UNNAMED = re.compile(
-    r"(?:(?:\A|หน้า|\s)(?:ห้องประชุม|ห้อง|หอประชุม|อาคาร|ตึก|หอ|ศาลา|สนาม)|นุสาวรีย์)\Z"
-)
+_UNNAMED = re.compile(r"(?:(?:\A|หน้า|\s)(?:ห้องประชุม|ห้อง|หอประชุม|อาคาร|ตึก|หอ|ศาลา|สนาม)|นุสาวรีย์)\Z")
 
 # A piece of a phrase; brackets and quotes are read apart.
 _PIECE = re.compile(r"""[^\s()\[\]{}“”"‘’«»,;:|!?…•\\]{1,120}""")
@@ -64,7 +62,7 @@ _ASIDE = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z0-9#&/.,'’\-–]{1,40}")
 _GLUED_HEAD = re.compile(r"\d{1,4}(?=[ก-๙])")
-_LOOSE_END = re.compile(r"[\s\-–,/]{1,10}\Z")
+_LOOSE_END = re.compile(r"(?:ด้วย|[\s\-–,/])[\s\-–,/]{0,10}\Z")
 
 
 class Phrase(NamedTuple):
