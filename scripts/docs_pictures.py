@@ -69,9 +69,9 @@ def _titles(record: NewsRecord) -> Iterator[Mark]:
 def _parts_of_titles(record: NewsRecord) -> Iterator[Mark]:
     for person in record.people:
         for title in person.titles:
-            yield Mark("titles", "office", title.office)
+            yield Mark("title_parts", "office", title.office)
             if title.organisation:
-                yield Mark("titles", "organisation", title.organisation)
+                yield Mark("title_parts", "organisation", title.organisation)
 
 
 def _roles(record: NewsRecord) -> Iterator[Mark]:
@@ -103,7 +103,7 @@ def _parts_of_venues(record: NewsRecord) -> Iterator[Mark]:
         for name in ("room", "floor", "building", "site"):
             span = getattr(venue, name)
             if span:
-                yield Mark("venues", name, span)
+                yield Mark("venue_parts", name, span)
 
 
 def _event(record: NewsRecord) -> Iterator[Mark]:

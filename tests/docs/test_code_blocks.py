@@ -28,7 +28,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from markdown_it import MarkdownIt
-
 from scripts.docs_commands import options
 
 ROOT = Path(__file__).resolve().parents[2]
