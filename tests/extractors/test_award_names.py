@@ -75,6 +75,13 @@ def awards(text: str, *names: str) -> list[dict[str, object]]:
             "องค์กรดีเด่นที่สนับสนุนงานลำน้ำ",
         ),
         ("มอบโล่เกียรติคุณให้แก่ชมรมรักษ์น้ำเข้มแข็ง จำนวน 2 แห่ง", "ชมรมรักษ์น้ำเข้มแข็ง"),
+        # a merit of the year, and a result that is announced
+        ("มอบรางวัลบุคคลตัวอย่างแห่งปี 2566 จากมูลนิธิสายน้ำ", "รางวัลบุคคลตัวอย่างแห่งปี"),
+        ("ประกาศผลรางวัลโรงเรียนริมน้ำ ปีการศึกษา 2565", "รางวัลโรงเรียนริมน้ำ"),
+        # who gives may have the word for award in its name
+        ("ได้รับรางวัลครูริมน้ำ จากมูลนิธิรางวัลสายน้ำทองคำ", "รางวัลครูริมน้ำ"),
+        # told to be handed on behind its name
+        ("รางวัลเพชรสายน้ำ สาขาครูดีเด่น มอบให้แก่โรงเรียนบ้านทุ่ง", "รางวัลเพชรสายน้ำ"),
         # a certificate with a name of its own
         ("พร้อมมอบเกียรติบัตรโรงเรียนริมน้ำปลอดภัย ประจำปี 2566", "เกียรติบัตรโรงเรียนริมน้ำปลอดภัย"),
     ],
@@ -230,3 +237,34 @@ def test_what_a_contest_is_judged_by_is_no_branch() -> None:
         "ด้านความสวยงาม ด้านความหมาย ด้านการใช้งาน"
     )
     assert [(a["name"], a["category"]) for a in found] == [("การประกวดตราสัญลักษณ์ “สายน้ำ”", None)]
+
+
+def test_medals_in_a_row_are_of_the_contest_behind_them() -> None:
+    found = awards("นักเรียนไทยคว้า 4 เหรียญทอง 2 เหรียญเงิน จากการแข่งขันคณิตศาสตร์ริมน้ำนานาชาติ ครั้งที่ 64")
+    assert [(a["name"], a["level"]) for a in found] == [
+        ("การแข่งขันคณิตศาสตร์ริมน้ำนานาชาติ", "เหรียญทอง"),
+        ("การแข่งขันคณิตศาสตร์ริมน้ำนานาชาติ", "เหรียญเงิน"),
+    ]
+
+
+def test_foreign_branches_that_are_announced() -> None:
+    found = awards(
+        "บริษัท เรือไทย จำกัด ได้รับรางวัล River World Awards 2023 จำนวน 3 รางวัล ได้แก่ "
+        "Best Ship, Best Crew in Asia และ Best Cabin"
+    )
+    assert [a["category"] for a in found] == ["Best Ship", "Best Crew in Asia", "Best Cabin"]
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        (
+            "คว้ารางวัลสายน้ำทองคำ ประจำปี 2565 ด้านเครือข่ายรัฐ เอกชน และประชาสังคม",
+            "ด้านเครือข่ายรัฐ เอกชน และประชาสังคม",
+        ),
+        ("มอบรางวัลดาวเหนือ ประเภทที่พักนักท่องเที่ยว", "ประเภทที่พักนักท่องเที่ยว"),
+        ("รับรางวัลดาวเหนือ กลุ่มจังหวัดขนาดกลาง จากกรมลำน้ำ", "กลุ่มจังหวัดขนาดกลาง"),
+    ],
+)
+def test_how_far_a_category_reaches(text: str, category: str) -> None:
+    assert [a["category"] for a in awards(text)] == [category]

@@ -33,6 +33,9 @@ _FROM = re.compile(
     r"[ ]{0,2}(?:จาก|ใน)(?:เวที|งาน|การ|กิจกรรม|โครงการ|รายการ|พิธี)?[^\n]{0,52}\Z"
     r"|[ ]{0,2}(?:ใน|จาก)?[ ]?\Z"
 )
+# 4 เหรียญทอง| 2 |เหรียญเงิน
+_NEXT_MEDAL = re.compile(r"[ ]{0,2}(?:,|และ)?[ ]{0,2}\d{0,2}[ ]?")
+_MOST_MEDALS = 5
 _IS = re.compile(r"[ ]{0,2}(?:เป็น|คือ|ได้แก่|ประเภท)?[ ]{0,2}\Z")
 _JOINT = re.compile(r"[ ]{0,2}(?:,|และ|รวมถึง|รวมทั้ง)?[ ]{0,2}")
 _BRACKETS = re.compile(r"[ ]{0,2}\([^()\n]{1,80}\)")
@@ -66,9 +69,9 @@ class Reader(Assembly):
             self.last_end = max(self.last_end, token.end)
         return self.groups
 
-    def outer_of(self, token: Token) -> Token | None:
+    def outer_of(self, token: Token, ahead: int = 1) -> Token | None:
         """The award or contest within which the token's award is given: ``รางวัล ก จากงาน|ข|``."""
-        outer = self.peek(1)
+        outer = self.peek(ahead)
         if outer is None or outer.name is None or outer.start - token.end > 74:
             return None
         gap = self.text[token.end : outer.start]
@@ -82,6 +85,18 @@ class Reader(Assembly):
         if gap.rstrip().endswith(("และ", ",")):
             return None  # รางวัล ก จากสมาคม ข |และ|รางวัล ค: two of one list
         return outer if _FROM.fullmatch(gap) else None
+
+    def shared_outer(self, token: Token) -> Token | None:
+        """The contest behind a row of levels: ``|4 เหรียญทอง| 2 เหรียญเงิน จากการแข่งขัน…``."""
+        last = token
+        for ahead in range(1, _MOST_MEDALS):
+            following = self.peek(ahead)
+            if following is None or following.kind != "level" or following.name is not None:
+                return self.outer_of(last, ahead) if ahead > 1 else None
+            if not _NEXT_MEDAL.fullmatch(self.text, last.end, following.start):
+                return None
+            last = following
+        return None
 
     def take_outer(self, outer: Token, name: CharSpan) -> Group:
         """The group of an award that is named as holding others."""
@@ -205,6 +220,13 @@ class Reader(Assembly):
             self.placed = token.levels
             self.add(self.current, joined(token, outer), self.category)
             return True
+        shared = self.shared_outer(token)
+        if shared is not None and shared.name is not None:
+            self.current = self.group(shared.name, shared.kind)
+            self.category = token.category
+            self.reach = -1
+            self.add(self.current, joined(token, shared), self.category)
+            return False
         self.back_to_contest(token)
         if self.current is None or token.start - self.last_end > _PLACE_REACH:
             return False

@@ -17,7 +17,7 @@ _COUNTED_REACH = 4000
 _NEAR_LIST = 130
 _SPECIAL = re.compile(r"รางวัลพิเศษ[^\n]{0,24}\Z")
 _NUMBERED_PRIZE = re.compile(r"[ \n]{0,4}\(?1(?:[.)]|\.1\)?)[ ]{0,2}รางวัล")
-_LATIN_ITEM = re.compile(r"[ ]{0,3}\(?1[.)][ ]{0,3}[A-Z]")
+_LATIN_ITEM = re.compile(r"[ ]{0,3}(?:\(?1[.)][ ]{0,3})?[A-Z]")
 
 
 def open_list(state: Assembly, token: Token) -> None:

@@ -143,6 +143,7 @@ def plain_items(text: str, at: int, count: int) -> list[CharSpan]:
     """
     if not 2 <= count <= 12:
         return []
+    at = skip_spaces(text, at)
     limit = min(len(text), at + 260 * count)
     numbered = [m.end() for m in _NUMBER.finditer(text, at, limit)]
     if len(numbered) >= count:

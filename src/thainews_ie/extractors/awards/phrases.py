@@ -53,7 +53,7 @@ LATIN = re.compile(
 # Words that open the next part of the sentence, wherever they stand in a run of letters.
 _NEXT_PART = r"""
       ประจำ(?=ปี|[ ]?\d|พ\.ศ|เดือน) | ปีที่[ ]?\d | พ\.ศ\. | ครั้งที่
-    | ปี(?=[ ]{0,2}\d{2,4}|[ ]?พ\.ศ|งบประมาณ|การศึกษา|ที่ผ่าน)
+    | (?<!แห่ง)ปี(?=[ ]{0,2}\d{2,4}|[ ]?พ\.ศ|งบประมาณ|การศึกษา|ที่ผ่าน)
     | จำนวน | รวม(?=[ ]?\d|ทั้งสิ้น|จำนวน|ทั้งหมด) | ทั้งสิ้น | มูลค่า | อีก(?=\d|[ ])
     | ให้แก่ | ให้กับ | มอบให้ | แก่(?!น) | แด่ | ได้แก่ | อาทิ | เช่น[ ] | มีดังนี้ | ดังนี้
     | ซึ่ง | โดย(?!สาร|ใช้) | เพื่อ(?!น)(?![ก-์]{2,40}(?:ดีเด่น|ยอดเยี่ยม))
@@ -211,6 +211,8 @@ def _goes_on(text: str, start: int, end: int, at: int, stop: re.Pattern[str]) ->
         if end == start or _ASCII_WORD.match(text, end - 1):
             return at
         return _foreign_part(text, at) if stop is NAME_END else 0
+    if text[at] in "-–" and is_latin(text, skip_spaces(text, at + 1)) and end > start:
+        return at if _ASCII_WORD.match(text, end - 1) else 0
     if stop is NAME_END and _goes_on_in_thai(said) and not _NEW_TOPIC.match(text, at):
         return at
     if text.startswith(_CONTINUED, at):

@@ -31,7 +31,7 @@ __all__ = ["read_event", "read_latin_name", "read_level", "read_prize"]
 _BRANCHES = tuple(BRANCHES)
 # รางวัล that is money, a lottery's, or a count of prizes.
 _NOT_AWARD = re.compile(
-    r"(?:เงิน|ของ|ลุ้น|ลุ้นรับ|ลุ้นโชค|ออก|ถูก|จับ|จับสลาก|ตรวจ|แจก|มูลค่า|ผล|หมุน|ประเภท|ตั้ง|ให้|ตก)\Z"
+    r"(?:เงิน|ของ|ลุ้น|ลุ้นรับ|ลุ้นโชค|ออก|ถูก|จับ|จับสลาก|ตรวจ|แจก|มูลค่า|(?<!ประกาศ)ผล|มูลนิธิ|สำนักงาน|กองทุน|หมุน|ประเภท|ตั้ง|ให้|ตก)\Z"
 )
 _LOTTERY = re.compile(r"สลาก|ลุ้น|(?:ออก|ถูก|จับ|หมุน|ตรวจ)รางวัล|ชิงโชค|เสี่ยงโชค|เสี่ยงหมวด|Lucky")
 _GIVING = re.compile(
@@ -43,6 +43,8 @@ _GIVING = re.compile(
     """,
     re.VERBOSE,
 )
+# รางวัล… สาขา… |มอบให้แก่|
+_GIVEN_TO = re.compile(r"[ ]{0,2}(?:(?:ได้)?มอบ(?:ให้|แก่)|ตกเป็นของ|ได้แก่)")
 # The thing handed over, before the award's own name: โล่|รางวัลเกษตรกรดีเด่น.
 _OBJECT = re.compile(r"(?:โล่(?:เกียรติคุณ|เกียรติยศ)?|ถ้วย|เหรียญ)(?=รางวัล)")
 # What is handed over with it: โล่|และใบประกาศเกียรติคุณ|…
@@ -187,7 +189,9 @@ def read_prize(text: str, hit: CueHit) -> Token | None:
     end = _body_end(text, body, kind)
     if end < body + 4 or _HONOUR.match(text, body, end) or SENTENCE.search(text, body, end):
         return None
-    return read_tail(text, Token(kind, start, end, CharSpan(start, end), given=given))
+    token = read_tail(text, Token(kind, start, end, CharSpan(start, end), given=given))
+    token.given = given or _GIVEN_TO.match(text, token.end) is not None
+    return token
 
 
 def read_latin_name(text: str, hit: CueHit, low: int) -> Token | None:
