@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thainews_ie import ReaderError
@@ -31,6 +31,7 @@ def test_thai(text: str, encoding: str, declared: str | None) -> None:
     assert decode(text.encode(encoding), declared) == text
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=40).map(lambda text: "ข่าว " + text))
 def test_utf8_stays_as_it_is(text: str) -> None:
     assert decode(text.encode()) == text
@@ -100,6 +101,7 @@ def test_much_damage_is_not(raw: bytes) -> None:
         decode(raw)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=60))
 def test_any_bytes_give_text_or_say_why_not(raw: bytes) -> None:
     for encoded in (raw, b"\xff\xfe" + raw, b"\xef\xbb\xbf" + raw, raw + "ข่าว".encode("cp874")):
@@ -107,6 +109,7 @@ def test_any_bytes_give_text_or_say_why_not(raw: bytes) -> None:
             assert isinstance(decode(encoded, "windows-874"), str)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 30), max_size=30), st.sampled_from(["utf-16", "utf-16-be", "utf-8"]))
 def test_a_stream_is_read_in_any_pieces(sizes: list[int], encoding: str) -> None:
     text = '{"text": "ข่าว 😀"}\n' * 3

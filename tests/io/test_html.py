@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thainews_ie import Article, Failure, extract
@@ -200,6 +200,7 @@ def test_nothing_goes_to_standard_error(capfd: pytest.CaptureFixture[str]) -> No
     assert capfd.readouterr().err == ""
 
 
+@settings(deadline=None)  # the first call loads the libraries
 @given(st.binary(max_size=300) | st.text(max_size=300))
 def test_anything_gives_an_article_or_a_reason(content: bytes | str) -> None:
     assert isinstance(read_page(Page(content)), (Article, Failure))
@@ -236,6 +237,7 @@ TAGS = [
 ]
 
 
+@settings(deadline=None)  # the first call loads the libraries
 @given(st.lists(st.sampled_from(TAGS), max_size=40).map("".join))
 def test_any_mix_of_tags_gives_an_article_or_a_reason(html: str) -> None:
     assert isinstance(read_page(Page(html)), (Article, Failure))
