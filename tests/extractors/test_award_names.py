@@ -78,6 +78,10 @@ def awards(text: str, *names: str) -> list[dict[str, object]]:
         # a merit of the year, and a result that is announced
         ("มอบรางวัลบุคคลตัวอย่างแห่งปี 2566 จากมูลนิธิสายน้ำ", "รางวัลบุคคลตัวอย่างแห่งปี"),
         ("ประกาศผลรางวัลโรงเรียนริมน้ำ ปีการศึกษา 2565", "รางวัลโรงเรียนริมน้ำ"),
+        # the name of a body is no lottery
+        ("สำนักงานสลากกินแบ่งรัฐบาล รับรางวัลองค์กรใสสะอาด", "รางวัลองค์กรใสสะอาด"),
+        # prizes without a name, on a stage that has one
+        ("คว้า 3 รางวัลจากเวที River Inventors Day 2566 ณ ศูนย์ประชุม", "River Inventors Day"),
         # who gives may have the word for award in its name
         ("ได้รับรางวัลครูริมน้ำ จากมูลนิธิรางวัลสายน้ำทองคำ", "รางวัลครูริมน้ำ"),
         # told to be handed on behind its name
@@ -268,3 +272,8 @@ def test_foreign_branches_that_are_announced() -> None:
 )
 def test_how_far_a_category_reaches(text: str, category: str) -> None:
     assert [a["category"] for a in awards(text)] == [category]
+
+
+def test_a_title_told_before_the_contest() -> None:
+    found = awards("ทีมชักเย่อไทยคว้าแชมป์เอเชีย สมัยที่ 3 หลังเอาชนะทีมเยือน ในการแข่งขันชักเย่อชิงแชมป์เอเชีย")
+    assert [(a["name"], a["level"]) for a in found] == [("การแข่งขันชักเย่อชิงแชมป์เอเชีย", "แชมป์เอเชีย")]

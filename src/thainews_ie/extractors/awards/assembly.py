@@ -33,6 +33,8 @@ _FROM = re.compile(
     r"[ ]{0,2}(?:จาก|ใน)(?:เวที|งาน|การ|กิจกรรม|โครงการ|รายการ|พิธี)?[^\n]{0,52}\Z"
     r"|[ ]{0,2}(?:ใน|จาก)?[ ]?\Z"
 )
+# แชมป์เอเชีย| สมัยที่ 3 หลังเอาชนะจีน ใน|การแข่งขัน…
+_TOLD_FROM = re.compile(r"[^\n]{0,60}[ ](?:ใน|จาก)[ ]?")
 # 4 เหรียญทอง| 2 |เหรียญเงิน
 _NEXT_MEDAL = re.compile(r"[ ]{0,2}(?:,|และ)?[ ]{0,2}\d{0,2}[ ]?")
 _MOST_MEDALS = 5
@@ -84,7 +86,10 @@ class Reader(Assembly):
             return None
         if gap.rstrip().endswith(("และ", ",")):
             return None  # รางวัล ก จากสมาคม ข |และ|รางวัล ค: two of one list
-        return outer if _FROM.fullmatch(gap) else None
+        if _FROM.fullmatch(gap):
+            return outer
+        told = self.current is None and token.kind == "level" and outer.kind == "contest"
+        return outer if told and _TOLD_FROM.fullmatch(gap) else None
 
     def shared_outer(self, token: Token) -> Token | None:
         """The contest behind a row of levels: ``|4 เหรียญทอง| 2 เหรียญเงิน จากการแข่งขัน…``."""

@@ -33,7 +33,9 @@ _BRANCHES = tuple(BRANCHES)
 _NOT_AWARD = re.compile(
     r"(?:เงิน|ของ|ลุ้น|ลุ้นรับ|ลุ้นโชค|ออก|ถูก|จับ|จับสลาก|ตรวจ|แจก|มูลค่า|(?<!ประกาศ)ผล|มูลนิธิ|สำนักงาน|กองทุน|หมุน|ประเภท|ตั้ง|ให้|ตก)\Z"
 )
-_LOTTERY = re.compile(r"สลาก|ลุ้น|(?:ออก|ถูก|จับ|หมุน|ตรวจ)รางวัล|ชิงโชค|เสี่ยงโชค|เสี่ยงหมวด|Lucky")
+_LOTTERY = re.compile(
+    r"(?<!สำนักงาน)สลาก|ลุ้น|(?:ออก|ถูก|จับ|หมุน|ตรวจ)รางวัล|ชิงโชค|เสี่ยงโชค|เสี่ยงหมวด|Lucky"
+)
 _GIVING = re.compile(
     r"""
       มอบ | (?<!สำห)(?<!ยอม)(?<!รอง)(?<!ปรับ)รับ(?!ผิด|รอง|ปรุง|รู้|สมัคร|ฟัง|ชม) | คว้า | กวาด
@@ -43,6 +45,7 @@ _GIVING = re.compile(
     """,
     re.VERBOSE,
 )
+_STAGE = re.compile(r"[ ]?(?:จาก|ใน)(?:เวที|งาน|รายการ|เทศกาล)(?:ประกวด)?[ ]?(?=[“\"A-Z])")
 # รางวัล… สาขา… |มอบให้แก่|
 _GIVEN_TO = re.compile(r"[ ]{0,2}(?:(?:ได้)?มอบ(?:ให้|แก่)|ตกเป็นของ|ได้แก่)")
 # The thing handed over, before the award's own name: โล่|รางวัลเกษตรกรดีเด่น.
@@ -132,6 +135,17 @@ def _body_end(text: str, body: int, kind: str) -> int:
     return merit.end() if merit else end
 
 
+def _staged(text: str, at: int) -> CharSpan | None:
+    """The stage on which awards without a name are given: ``3 รางวัลจากเวที |Inventors’ Day|``."""
+    lead = _STAGE.match(text, at, at + 24)
+    if lead is None:
+        return None
+    quoted = QUOTED.match(text, lead.end())
+    start = lead.end() + (quoted is not None)
+    end = quoted.end() - 1 if quoted else without_year(text, start, read_latin(text, start))
+    return CharSpan(start, end) if quoted or " " in text[start:end] else None
+
+
 def _is_object(text: str, hit: CueHit, kind: str) -> bool:
     """Whether the head names no award here: money, a lottery's prize, a word that looks alike."""
     if kind == "prize":
@@ -167,6 +181,8 @@ def read_prize(text: str, hit: CueHit) -> Token | None:
             token = Token("category", start, category.end, category=category, given=given)
             return read_tail(text, token)
     if unnamed(text, behind):
+        if stage := _staged(text, hit.end):
+            return read_tail(text, Token("latin", hit.start, stage.end, stage, given=given))
         who = honoured(text, behind)
         if who is None:
             return None
