@@ -29,7 +29,7 @@ __all__ = ["read_contest"]
 # Within this the subject shows whether it is a phrase: การประกวด|แพ้ชนะไม่สำคัญ|.
 _SUBJECT = 40
 _NO_SUBJECT = re.compile(r"ไม่(?!เกิน|น้อย)|ถือว่า|เป็นต้น|เทียบเท่า|เสมอ")
-_LEFT = re.compile(r"(?:การ|งาน|เวที)\Z")
+_LEFT = re.compile(r"(?:การ|(?<!ผล)งาน|เวที)\Z")
 # ขีดความสามารถในการ|แข่งขัน, ส่งผลงานเข้า|ประกวด
 _NO_CONTEST = re.compile(
     r"(?:เชิง|สามารถ|ศักยภาพ|เปรียบ|สภาพ|เพื่อ|เวที|โลก|ตลาด|เศรษฐกิจ|ทาง|ด้าน|ระบบ|สู่)"
