@@ -205,7 +205,8 @@ def picture(text: str, show: list[str], *, thai: bool = False) -> str:
     if missing:
         raise ValueError(f"a picture finds no {', '.join(missing)} in: {text[:60]}")
     body = _drawn(text, 0, len(text), marks, _THAI if thai else {})
-    return f'<div class="finds" lang="th">{body}</div>'
+    # the search would run labels and text together
+    return f'<div class="finds" lang="th" data-search-exclude>{body}</div>'
 
 
 def _takes(

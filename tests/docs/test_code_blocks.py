@@ -140,8 +140,9 @@ class Page:
                 timeout=300,
                 check=False,
             )
-            assert done.returncode == 0, f"$ {command}\n{done.stdout}"
-            check_output(command, expected, done.stdout)
+            told = f"{block.place}\n$ {command}\n{done.stdout}"
+            assert done.returncode == 0, told
+            check_output(expected, done.stdout, told)
 
     def _sql(self, block: Block) -> None:
         made = self.folder / "news.db"
@@ -179,7 +180,7 @@ def commands_of(text: str) -> Iterator[tuple[str, list[str]]]:
     yield from found
 
 
-def check_output(command: str, expected: list[str], output: str) -> None:
+def check_output(expected: list[str], output: str, told: str) -> None:
     """Each expected line must come, in its order; spaces and rules of tables do not count."""
     lines = [" ".join(line.split()) for line in output.splitlines()]
     at = 0
@@ -187,7 +188,7 @@ def check_output(command: str, expected: list[str], output: str) -> None:
         pattern = ".*".join(map(re.escape, " ".join(line.split()).split("...")))
         hits = (n for n in range(at, len(lines)) if re.fullmatch(pattern, lines[n]))
         hit = next(hits, None)
-        assert hit is not None, f"$ {command}\nno line {line!r} from line {at} of\n{output}"
+        assert hit is not None, f"no line {line!r} after line {at} of the output\n{told}"
         at = hit + 1
 
 
@@ -219,11 +220,7 @@ def test_the_blocks_of_a_page_run(
     shared = Page(tmp_path, database, lambda: request.getfixturevalue("postgres_url"))
     for block in BLOCKS:
         if block.page == page and block.reason is None and block.language not in SHOWN:
-            try:
-                shared.run(block)
-            except Exception as error:
-                error.add_note(f"in the block at {block.place}")
-                raise
+            shared.run(block)
 
 
 def test_every_block_is_of_a_kind_that_is_run() -> None:
