@@ -1,6 +1,6 @@
 /** On paper the list has all its articles, not only those on the screen. */
 
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Report } from "./app";
 import { useSettings } from "./settings";
 import { visible } from "./text";
@@ -10,7 +10,7 @@ const MOST = 5000; // about a hundred pages
 /** Puts a plain list into the page while it is printed. */
 export function useListPrinting(report: Report, ordered: readonly number[]): void {
   const { t, format } = useSettings();
-  useEffect(() => {
+  useLayoutEffect(() => {
     let sheet: HTMLElement | null = null;
     const before = (): void => {
       sheet?.remove();

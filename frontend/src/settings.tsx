@@ -1,7 +1,7 @@
 /** Language and colours: chosen by the reader, remembered by the browser. */
 
 import { createContext, type ComponentChildren } from "preact";
-import { useContext, useEffect, useMemo, useState } from "preact/hooks";
+import { useContext, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import { formatIn, type Format } from "./format";
 import { LANGUAGES, messagesIn, type Language, type Messages } from "./messages";
 
@@ -42,11 +42,12 @@ export function SettingsProvider({ children }: { children: ComponentChildren }) 
     () => recall("language", LANGUAGES) ?? "en",
   );
   const [theme, chooseTheme] = useState<Theme>(() => recall("theme", THEMES) ?? "auto");
-  useEffect(() => {
+  // before anything is painted: no flash of the other colours
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
     remember("language", language);
   }, [language]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
     remember("theme", theme);
   }, [theme]);

@@ -231,6 +231,7 @@ def test_click_on_either_side_shows_the_other(page: Page, report: str) -> None:
     expect(chosen).to_be_in_viewport()
     value = page.locator(".pane-table .value", has=page.locator(".k-award")).first
     value.click()
+    expect(value).to_have_class(re.compile(r"\bon\b"))
     marked = page.locator(".pane-text .piece.on")
     expect(marked.first).to_be_in_viewport()
     assert "".join(marked.all_text_contents()) == value.text_content()
@@ -318,13 +319,13 @@ def test_thai_and_colours_are_remembered(page: Page, report: str) -> None:
     page.get_by_label("สี").select_option("dark")
     page.reload()
     expect(count(page)).to_have_text("30 ข่าว")
-    assert page.evaluate("document.documentElement.lang") == "th"
+    expect(page.locator("html")).to_have_attribute("lang", "th")
     expect(page.get_by_role("button", name=re.compile("2568"))).not_to_have_count(0)
-    ground = "getComputedStyle(document.body).backgroundColor"
-    assert page.evaluate(ground) == "rgb(20, 23, 26)"
+    body = page.locator("body")
+    expect(body).to_have_css("background-color", "rgb(20, 23, 26)")
     page.get_by_role("button", name="English").click()
     page.get_by_label("Colours").select_option("auto")
-    assert page.evaluate(ground) != "rgb(20, 23, 26)"
+    expect(body).not_to_have_css("background-color", "rgb(20, 23, 26)")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
