@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import tempfile
 import uuid
@@ -10,9 +11,20 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from thainews_ie import Article, NewsRecord, extract
 
+# A browser that runs as any user and asks nobody for anything.
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
 
@@ -79,3 +91,29 @@ def postgres_databases(postgres_server: str) -> Iterator[Callable[[], str]]:
 def postgres_url(postgres_databases: Callable[[], str]) -> str:
     """The URL of an empty PostgreSQL database, for one test."""
     return postgres_databases()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium. Where there is none, tests are skipped; or fail if
+    ``THAINEWS_IE_REQUIRE_BROWSER=1``."""
+    from playwright.sync_api import sync_playwright
+
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        if os.environ.get("THAINEWS_IE_REQUIRE_BROWSER") == "1":
+            pytest.fail("no chromium on the path, and THAINEWS_IE_REQUIRE_BROWSER=1")
+        pytest.skip("no chromium on the path: install Debian's package chromium to test pages")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where screenshots go: ``THAINEWS_IE_SCREENSHOTS``, or a folder that is not kept."""
+    folder = os.environ.get("THAINEWS_IE_SCREENSHOTS")
+    path = Path(folder) if folder else tmp_path_factory.mktemp("screenshots")
+    path.mkdir(parents=True, exist_ok=True)
+    return path

@@ -87,12 +87,6 @@ def browse(
 
     It is served to this machine alone, until Ctrl-C.
     """
-    import subprocess
+    from thainews_ie.integrations.browse import serve
 
-    from thainews_ie.integrations.browse import datasette_command
-
-    with datasette_command(database, port=port, open_browser=open_browser) as command:
-        try:
-            raise typer.Exit(subprocess.run(command, check=False).returncode)
-        except KeyboardInterrupt:
-            return
+    serve(database, port=port, open_browser=open_browser)

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +13,7 @@ from thainews_ie.sql.questions import questions
 from thainews_ie.sql.versions import check
 from thainews_ie.sql.views import VIEWS
 
-__all__ = ["datasette_command", "metadata"]
+__all__ = ["metadata", "serve"]
 
 _LOOPBACK = "127.0.0.1"
 _ABOUT = {
@@ -30,6 +26,7 @@ _ABOUT = {
     "venues": "Where events take place.",
     "events": "The main event of an article.",
     "dates": "Every calendar expression.",
+    "provinces": "The provinces of Thailand, with their official codes.",
 }
 # What Datasette offers to narrow a table or view by.
 _FACETS = {
@@ -82,34 +79,32 @@ def metadata(name: str) -> dict[str, Any]:
     }
 
 
-@contextmanager
-def datasette_command(database: Path, *, port: int, open_browser: bool) -> Iterator[list[str]]:
-    """The command that serves a database, for as long as its files are there.
+def serve(database: Path, *, port: int, open_browser: bool) -> None:
+    """Serves a database to this machine alone, until a signal ends it.
 
     Args:
         database: an SQLite file of ours. It is read and never written.
         port: on the loopback address; 0 takes any that is free.
         open_browser: whether to open a browser.
 
-    Yields:
-        The command as a list of words.
-
     Raises:
         MissingExtraError: Datasette is not installed.
         StoreError: it is no database of ours, or is to be upgraded first.
     """
-    if find_spec("datasette") is None:
+    try:
+        from datasette.cli import cli
+    except ImportError as error:
         raise MissingExtraError(
             "browsing needs Datasette; install it with: pip install 'thainews-ie[browse]'"
-        )
+        ) from error
     with connect(str(database), "read") as connection:
         check(connection, str(database))
     with tempfile.TemporaryDirectory(prefix="thainews-browse-") as folder:
         about = Path(folder, "metadata.json")
         about.write_text(json.dumps(metadata(database.stem), ensure_ascii=False), encoding="utf-8")
-        command = [sys.executable, "-m", "datasette", "serve", str(database)]
-        command += ["--host", _LOOPBACK, "--port", str(port), "--metadata", str(about)]
+        words = ["serve", str(database), "--host", _LOOPBACK, "--port", str(port)]
+        words += ["--metadata", str(about)]
         # questions over large databases take longer than Datasette's second
-        command += ["--setting", "sql_time_limit_ms", "10000"]
-        command += ["--setting", "allow_download", "off"]
-        yield [*command, "--open"] if open_browser else command
+        words += ["--setting", "sql_time_limit_ms", "10000"]
+        words += ["--setting", "allow_download", "off"]
+        cli.main([*words, "--open"] if open_browser else words, standalone_mode=False)
