@@ -1,15 +1,9 @@
-"""The report in a real browser: Chromium through Playwright.
-
-``THAINEWS_IE_REQUIRE_BROWSER=1`` fails these tests, rather than skipping them, where there is no
-browser; ``THAINEWS_IE_SCREENSHOTS=DIR`` keeps the pictures that they make.
-"""
+"""The report in a real browser: Chromium through Playwright."""
 
 from __future__ import annotations
 
 import dataclasses
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -24,42 +18,10 @@ from playwright.sync_api import (
     Page,
     Request,
     expect,
-    sync_playwright,
 )
 
 from thainews_ie import NewsRecord, Person, Span
 from thainews_ie.report import write_report
-
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        if os.environ.get("THAINEWS_IE_REQUIRE_BROWSER") == "1":
-            pytest.fail("no chromium on the path, and THAINEWS_IE_REQUIRE_BROWSER=1")
-        pytest.skip("no chromium on the path: install Debian's package chromium to test the report")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = os.environ.get("THAINEWS_IE_SCREENSHOTS")
-    path = Path(folder) if folder else tmp_path_factory.mktemp("screenshots")
-    path.mkdir(parents=True, exist_ok=True)
-    return path
 
 
 @pytest.fixture(scope="module")
