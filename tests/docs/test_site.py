@@ -84,7 +84,11 @@ def tab(browser: Browser, site: Path) -> Page:
 def test_search_finds_words_of_both_languages(
     tab: Page, query: str, page: str, section: str
 ) -> None:
-    tab.locator("[data-md-component=search-query]").fill(query)
+    search = tab.locator("[data-md-component=search-query]")
+    search.focus()
+    tab.get_by_text("Type to start searching").wait_for(state="attached")  # the index is read
+    search.fill(query)
+    search.press("End")  # it listens to keys
     results = tab.locator(".md-search-result__item")
     found = results.filter(has_text=section)
     found.first.wait_for(state="attached")
