@@ -26,8 +26,7 @@ lint: setup-dev
 
 # The documentation, in site/; any warning is an error.
 docs: setup-dev
-	$(BIN)/python -m pip install --quiet --group docs
-	$(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 # Speed, memory and start-up, ours beside segmentation alone and PyThaiNLP.
 bench: setup-dev
@@ -46,7 +45,7 @@ $(VENV)/.installed: pyproject.toml
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --editable '.[postgres,ray,scrapy,browse]' --group dev
+	$(BIN)/python -m pip install --quiet --editable '.[postgres,ray,scrapy,browse]' --group dev --group docs
 	touch $@
 
 clean:

@@ -22,10 +22,12 @@ class Chunk:
     Args:
         items: in the order of the input.
         keys: one for each.
+        size: characters or bytes of all contents.
     """
 
     items: tuple[Item, ...]
     keys: tuple[bytes, ...]
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def chunked(keyed: Iterable[tuple[bytes, Item]]) -> Iterator[Chunk]:
         keys.append(key)
         size += _size(item)
         if len(items) == _ITEMS or size >= _SIZE:
-            yield Chunk(tuple(items), tuple(keys))
+            yield Chunk(tuple(items), tuple(keys), size)
             items, keys, size = [], [], 0
     if items:
-        yield Chunk(tuple(items), tuple(keys))
+        yield Chunk(tuple(items), tuple(keys), size)

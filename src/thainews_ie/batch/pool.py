@@ -30,6 +30,7 @@ _LOADING = 300.0  # seconds that a process may take to load its pipeline
 _CRASHES = 3
 _FALSE_STARTS = 5  # processes in a row that end before they began any article
 _AHEAD = 4  # chunks per process that may wait for one before them
+_HELD = 16_000_000  # characters or bytes of chunks on their way, beyond which no more are read
 _NOT_BEGUN = -1
 
 
@@ -225,7 +226,12 @@ def run_chunks(
     next_out = 0
     try:
         while True:
-            while more and len(given) < _AHEAD * workers and len(crew.waiting) < workers:
+            while (
+                more
+                and len(given) < _AHEAD * workers
+                and len(crew.waiting) < workers
+                and sum(chunk.size for chunk in given.values()) < _HELD
+            ):
                 entry = next(source, None)
                 if entry is None:
                     more = False

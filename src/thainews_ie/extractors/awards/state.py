@@ -20,6 +20,7 @@ LIST_REACH = 700
 _MOST_ALIASES = 8
 _RECIPIENTS_REACH = 2600
 _NEAR_NAME = 24
+_FROM = re.compile(r"[ ]{0,3}จาก")
 _MEDALS = re.compile(r"[ ]?\d{1,2}[ ]เหรียญ")
 _TRANSLATION = re.compile(
     r"""
@@ -122,6 +123,8 @@ class Assembly:
                 and bool(self.names.within(token.end, token.end + _NEAR_NAME))
                 and "\n" not in text[token.end : token.end + _NEAR_NAME]
             )
+            if subject and _FROM.match(text, token.end, token.end + 6):
+                direct = False  # who wins is told, so that this is who gives
             recipients = read_recipients(text, token.end, end, self.names, direct)
             if subject:
                 group.subjects.append(subject)
