@@ -203,3 +203,12 @@ def test_evaluate_names_what_is_wrong_and_hides_control_characters(tmp_path: Pat
     assert done.returncode == USAGE
     assert "article 'a'" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "options", [["--engine", "ray", "--limit", "3"], ["--address", "ray://head:10001"]]
+)
+def test_options_of_the_other_engine_are_refused(articles: Path, options: list[str]) -> None:
+    done = run("extract", articles, *options)
+    assert done.returncode == USAGE
+    assert options[0 if options[0] == "--address" else 2] in done.stderr

@@ -242,8 +242,14 @@ def extract(
     if to != "-" and "://" not in to and is_input(to, inputs):
         raise WriterError(f"{to}: is among the inputs and would be lost; choose another name")
     if engine is opt.Engine.RAY:
-        _run_on_ray(inputs, to, fields, workers, min_confidence, no_text, address)
+        if limit or dry_run or fresh or rejects or ledger:
+            raise typer.BadParameter(
+                "--limit, --dry-run, --fresh, --rejects and --ledger are for the local engine"
+            )
+        _run_on_ray(inputs, to, fields, workers, min_confidence, no_text, address, log_json)
         return
+    if address:
+        raise typer.BadParameter("--address is for --engine ray")
     meter = Meter(inputs if limit is None else ())
     items = itertools.islice(read_items(inputs, fields, meter=meter), limit)
     if dry_run:
@@ -262,6 +268,7 @@ def _run_on_ray(
     min_confidence: float,
     no_text: bool,
     address: str | None,
+    log: bool,
 ) -> None:
     from thainews_ie.batch.ray_engine import run_on_ray
 
@@ -274,7 +281,7 @@ def _run_on_ray(
         keep_text=not no_text,
         fields=fields,
     )
-    _sum_up(False, tally, None)
+    _sum_up(log, tally, Path(f"{to}.rejects.jsonl") if tally.failures else None)
 
 
 def retry(
