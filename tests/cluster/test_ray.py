@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -30,6 +31,7 @@ from thainews_ie import (
 )
 from thainews_ie.batch.ray_engine import run_on_ray
 from thainews_ie.batch.rejects import read_rejects
+from thainews_ie.errors import WorkerError
 from thainews_ie.io.fields import FieldNames
 
 TEXT = "นายสมชาย ใจดี ผู้ว่าราชการจังหวัดลำพูน กล่าวว่า"
@@ -110,6 +112,7 @@ def cluster() -> Iterator[None]:
     import ray
 
     ray.init(
+        "local",
         num_cpus=2,
         object_store_memory=200_000_000,
         include_dashboard=False,
@@ -223,6 +226,16 @@ def test_other_inputs_are_refused_before_anything_starts(
     with pytest.raises(ReaderError, match=reason):
         run_on_ray([given], "records.parquet")
     assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_cluster_that_is_not_there_is_named(tmp_path: Path) -> None:
+    write_lines(tmp_path / "a.jsonl", [Article("a", TEXT)])
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = f"127.0.0.1:{server.getsockname()[1]}"
+    for given in (address, f"ray://{address}", "no address"):
+        with pytest.raises(WorkerError, match="no Ray cluster at"):
+            run_on_ray([str(tmp_path / "a.jsonl")], str(tmp_path / "b.jsonl"), address=given)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.jsonl"]
 
 
 def test_an_input_is_not_overwritten(tmp_path: Path) -> None:

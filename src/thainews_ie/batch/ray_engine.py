@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
@@ -39,6 +40,7 @@ _KNOWN = {
 # all actors have something to do.
 _BLOCK_BYTES = 2_000_000
 _OBJECT_STORE_BYTES = 500_000_000  # of a cluster on this machine; blocks pass through it
+_SECONDS_TO_REACH = 30
 _SHARE = 0.25  # of a processor, for tasks that read or write while the actors extract
 
 
@@ -87,8 +89,8 @@ def run_on_ray(
     _check_apart(names, target)
     parts = Parts(target)
     with _named(target):
-        parts.begin()
         with _cluster(address, workers) as count:
+            parts.begin()
             written = _extract(
                 names, parts, count, min_confidence, keep_text, fields or FieldNames()
             )
@@ -160,6 +162,8 @@ def _cluster(address: str | None, workers: int | None) -> Iterator[int]:
             "object_store_memory": _OBJECT_STORE_BYTES,
             "include_dashboard": False,
         }
+    else:
+        _check_reachable(address)
     try:
         ray.init(address=address or "local", **options)
     except (ConnectionError, ValueError, RuntimeError) as error:
@@ -168,6 +172,17 @@ def _cluster(address: str | None, workers: int | None) -> Iterator[int]:
         yield _count(workers)
     finally:
         ray.shutdown()
+
+
+def _check_reachable(address: str) -> None:
+    """Ray itself would try for many minutes, and say nothing."""
+    host, _, port = address.rpartition("//")[2].rpartition(":")
+    if not host or not port.isdecimal():  # a word, such as auto: Ray knows what it stands for
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), _SECONDS_TO_REACH).close()
+    except (OSError, OverflowError) as error:
+        raise WorkerError(f"no Ray cluster at {address}: {error}") from error
 
 
 def _count(workers: int | None) -> int:
