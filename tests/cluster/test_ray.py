@@ -112,6 +112,7 @@ def cluster() -> Iterator[None]:
     import ray
 
     ray.init(
+        address="local",  # of its own, whatever else runs on the machine
         "local",
         num_cpus=2,
         object_store_memory=200_000_000,
