@@ -106,13 +106,12 @@ def test_a_worker_is_killed_and_nothing_is_lost_or_doubled(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "records.parquet"]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def cluster() -> Iterator[None]:
     """A cluster that is there already, as in a notebook."""
     import ray
 
     ray.init(
-        address="local",  # of its own, whatever else runs on the machine
         "local",
         num_cpus=2,
         object_store_memory=200_000_000,
@@ -124,90 +123,92 @@ def cluster() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("cluster")
-def test_whatever_the_input_holds_gives_a_record_or_a_dead_letter(tmp_path: Path) -> None:
-    source = tmp_path / "articles"
-    source.mkdir()
-    with gzip.open(source / "1.jsonl.gz", "wt", encoding="utf-8") as stream:
-        for line in (
-            json.dumps({"key": 1, "body": TEXT, "day": "2564-09-16"}),
-            '{"key": "broken',
-            json.dumps({"key": "no text"}),
-            json.dumps({"key": "nul", "body": "\0" + TEXT}),
-            json.dumps({"key": "half \ud83d", "body": TEXT + "\ude00"}),
-            "[" * 100_000,
-        ):
-            stream.write(line + "\n")
-    table = pa.table(
-        {
-            "body": [TEXT, None, "อีกข้อความ", TEXT],
-            "key": ["2", "3", "1", "1"],  # two have the id of another article
-            "day": pa.array([None, None, None, 18_886], pa.date32()),
-        }
-    )
-    pq.write_table(table, source / "2.parquet")
-    pq.write_table(table.drop_columns(["body"]), source / "3.parquet")
-    (source / "4.parquet").write_bytes(b"no table")
-    (source / "notes.md").write_text("passed over, as in any run")
-    target = tmp_path / "records.jsonl"
-    fields = FieldNames(text="body", id="key", published="day")
-    for _ in range(2):  # a second run is the same run
-        tally = run_on_ray([str(source)], str(target), workers=1, keep_text=False, fields=fields)
-        assert (tally.records, tally.skipped) == (4, 1)
-        lines = [line for part in sorted(target.iterdir()) for line in part.open(encoding="utf-8")]
-        texts = {
-            "1": TEXT,
-            "nul": "\0" + TEXT,
-            "half \ufffd": TEXT + "\ufffd",
-            "2": TEXT,
-        }
-        found = [json.loads(line) for line in lines]
-        assert [data["id"] for data in found] == list(texts)
-        assert found[0]["published"] == "2021-09-16"
-        for line, (name, text) in zip(lines, texts.items(), strict=True):
-            record = extract(Article(name, text))
-            data = json.loads(to_json(record)) | {"text": None, "published": None}
-            assert json.loads(line) | {"published": None} == data | {
-                # a day that is known from outside settles the days of the text
-                "dates": json.loads(line)["dates"]
+class TestOnAClusterThatIsThere:
+    def test_whatever_the_input_holds_gives_a_record_or_a_dead_letter(self, tmp_path: Path) -> None:
+        source = tmp_path / "articles"
+        source.mkdir()
+        with gzip.open(source / "1.jsonl.gz", "wt", encoding="utf-8") as stream:
+            for line in (
+                json.dumps({"key": 1, "body": TEXT, "day": "2564-09-16"}),
+                '{"key": "broken',
+                json.dumps({"key": "no text"}),
+                json.dumps({"key": "nul", "body": "\0" + TEXT}),
+                json.dumps({"key": "half \ud83d", "body": TEXT + "\ude00"}),
+                "[" * 100_000,
+            ):
+                stream.write(line + "\n")
+        table = pa.table(
+            {
+                "body": [TEXT, None, "อีกข้อความ", TEXT],
+                "key": ["2", "3", "1", "1"],  # two have the id of another article
+                "day": pa.array([None, None, None, 18_886], pa.date32()),
             }
-        letters = [r.failure for r in read_rejects(Path(f"{target}.rejects.jsonl"))]
-        assert len(letters) == tally.failures
-        assert [(Path(f.source or "").name, f.line, f.error) for f in letters] == [
-            ("1.jsonl.gz", 2, "ReaderError"),
-            ("1.jsonl.gz", 3, "ReaderError"),
-            ("1.jsonl.gz", 6, "ReaderError"),
-            ("2.parquet", 2, "ReaderError"),
-            ("3.parquet", None, "ReaderError"),
-            ("4.parquet", None, "ReaderError"),
-            ("2.parquet", 3, "DuplicateIdError"),
-        ]
+        )
+        pq.write_table(table, source / "2.parquet")
+        pq.write_table(table.drop_columns(["body"]), source / "3.parquet")
+        (source / "4.parquet").write_bytes(b"no table")
+        (source / "notes.md").write_text("passed over, as in any run")
+        target = tmp_path / "records.jsonl"
+        fields = FieldNames(text="body", id="key", published="day")
+        for _ in range(2):  # a second run is the same run
+            tally = run_on_ray([str(source)], str(target), workers=1, keep_text=False, fields=fields)
+            assert (tally.records, tally.skipped) == (4, 1)
+            lines = [line for part in sorted(target.iterdir()) for line in part.open(encoding="utf-8")]
+            texts = {
+                "1": TEXT,
+                "nul": "\0" + TEXT,
+                "half \ufffd": TEXT + "\ufffd",
+                "2": TEXT,
+            }
+            found = [json.loads(line) for line in lines]
+            assert [data["id"] for data in found] == list(texts)
+            assert found[0]["published"] == "2021-09-16"
+            for line, (name, text) in zip(lines, texts.items(), strict=True):
+                record = extract(Article(name, text))
+                data = json.loads(to_json(record)) | {"text": None, "published": None}
+                assert json.loads(line) | {"published": None} == data | {
+                    # a day that is known from outside settles the days of the text
+                    "dates": json.loads(line)["dates"]
+                }
+            letters = [r.failure for r in read_rejects(Path(f"{target}.rejects.jsonl"))]
+            assert len(letters) == tally.failures
+            assert [(Path(f.source or "").name, f.line, f.error) for f in letters] == [
+                ("1.jsonl.gz", 2, "ReaderError"),
+                ("1.jsonl.gz", 3, "ReaderError"),
+                ("1.jsonl.gz", 6, "ReaderError"),
+                ("2.parquet", 2, "ReaderError"),
+                ("3.parquet", None, "ReaderError"),
+                ("4.parquet", None, "ReaderError"),
+                ("2.parquet", 3, "DuplicateIdError"),
+            ]
 
+    def test_pages_in_a_field(self, tmp_path: Path) -> None:
+        story = "".join(f"<p>{TEXT} ครั้งที่ {n} แก่ประชาชนในพื้นที่จังหวัดลำพูน</p>" for n in range(9))
+        page = f"<html><head><title>ข่าว</title></head><body><article>{story}</article></body></html>"
+        lines = tmp_path / "pages.jsonl"
+        lines.write_text(json.dumps({"url": "https://example.org/a", "page": page}), "utf-8")
+        table = pa.table({"url": ["https://example.org/b"], "page": [page.encode("cp874")]})
+        pq.write_table(table, tmp_path / "pages.parquet")
+        target = tmp_path / "records.parquet"
+        inputs = [str(lines), str(tmp_path / "pages.parquet")]
+        tally = run_on_ray(inputs, str(target), workers=1, fields=FieldNames(html="page"))
+        assert (tally.records, tally.failures) == (2, 0)
+        first, second = parquet_records(target)
+        assert [first.url, second.url] == ["https://example.org/a", "https://example.org/b"]
+        assert first.people == second.people
+        assert first.people[0].name == "สมชาย ใจดี"
 
-@pytest.mark.usefixtures("cluster")
-def test_pages_in_a_field(tmp_path: Path) -> None:
-    story = "".join(f"<p>{TEXT} ครั้งที่ {n} แก่ประชาชนในพื้นที่จังหวัดลำพูน</p>" for n in range(9))
-    page = f"<html><head><title>ข่าว</title></head><body><article>{story}</article></body></html>"
-    lines = tmp_path / "pages.jsonl"
-    lines.write_text(json.dumps({"url": "https://example.org/a", "page": page}), "utf-8")
-    table = pa.table({"url": ["https://example.org/b"], "page": [page.encode("cp874")]})
-    pq.write_table(table, tmp_path / "pages.parquet")
-    target = tmp_path / "records.parquet"
-    inputs = [str(lines), str(tmp_path / "pages.parquet")]
-    tally = run_on_ray(inputs, str(target), workers=1, fields=FieldNames(html="page"))
-    assert (tally.records, tally.failures) == (2, 0)
-    first, second = parquet_records(target)
-    assert [first.url, second.url] == ["https://example.org/a", "https://example.org/b"]
-    assert first.people == second.people
-    assert first.people[0].name == "สมชาย ใจดี"
+    def test_no_articles(self, tmp_path: Path) -> None:
+        (tmp_path / "articles").mkdir()
+        target = tmp_path / "records.parquet"
+        tally = run_on_ray([str(tmp_path / "articles")], str(target))
+        assert (tally.records, tally.failures) == (0, 0)
+        assert parquet_records(target) == []
 
-
-@pytest.mark.usefixtures("cluster")
-def test_no_articles(tmp_path: Path) -> None:
-    (tmp_path / "articles").mkdir()
-    target = tmp_path / "records.parquet"
-    tally = run_on_ray([str(tmp_path / "articles")], str(target))
-    assert (tally.records, tally.failures) == (0, 0)
-    assert parquet_records(target) == []
+    def test_another_cluster_is_not_asked_for(self, tmp_path: Path) -> None:
+        write_lines(tmp_path / "a.jsonl", [Article("a", TEXT)])
+        with pytest.raises(WorkerError, match="leave out the address"):
+            run_on_ray([str(tmp_path / "a.jsonl")], str(tmp_path / "b.jsonl"), address="other:6379")
 
 
 @pytest.mark.parametrize(

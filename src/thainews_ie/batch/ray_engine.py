@@ -76,7 +76,8 @@ def run_on_ray(
         MissingExtraError: Ray is not installed.
         ReaderError: an input is not there, or is of a format that is not read here.
         WriterError: the target cannot be written.
-        WorkerError: there is no cluster at the address, or it cannot do the work.
+        WorkerError: there is no cluster at the address, or it cannot do the work; or the process
+            is connected to one already.
         ValueError: ``min_confidence`` is not within 0 and 1, or ``workers`` less than 1.
     """
     check_minimum(min_confidence)
@@ -150,6 +151,8 @@ def _cluster(address: str | None, workers: int | None) -> Iterator[int]:
     import ray
 
     if ray.is_initialized():
+        if address is not None:
+            raise WorkerError("this program is connected to a cluster: leave out the address")
         yield _count(workers)
         return
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
