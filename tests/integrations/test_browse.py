@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, expect
 
 from thainews_ie import Article, NewsRecord, extract
 from thainews_ie.cli.exits import USAGE
@@ -66,9 +66,22 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     page.set_default_timeout(10_000)
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda m: faults.append(m.text) if m.type == "error" else None)
-    page.on("dialog", lambda d: (faults.append(d.message), d.dismiss()))
-    page.on("request", lambda r: None if r.url.startswith(address) else faults.append(r.url))
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(message.text)
+
+    def on_dialog(dialog: Dialog) -> None:
+        faults.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith(address):
+            faults.append(f"request: {request.url}")
+
+    page.on("console", on_console)
+    page.on("dialog", on_dialog)
+    page.on("request", on_request)
     yield page
     page.close()
     assert faults == []

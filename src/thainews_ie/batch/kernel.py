@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Any, TypeVar
 
 import pyarrow as pa
@@ -18,9 +17,9 @@ from thainews_ie.arrow.tables import results_to_arrow
 from thainews_ie.confidence.cut import check_minimum
 from thainews_ie.errors import ReaderError
 from thainews_ie.io.fields import FieldNames, content_of
-from thainews_ie.io.items import Page
+from thainews_ie.io.pages import source_of
 from thainews_ie.pipeline import Source, extract_chunk
-from thainews_ie.records import Article, Failure, NewsRecord
+from thainews_ie.records import Failure, NewsRecord
 
 __all__ = ["ArrowExtractor"]
 
@@ -108,7 +107,7 @@ class ArrowExtractor:
             return Failure("", ReaderError.__name__, error.message)
         except (pa.ArrowException, ValueError, OverflowError) as error:
             return Failure("", ReaderError.__name__, f"damaged row: {error}")
-        return partial(_read, content) if isinstance(content, Page) else content
+        return source_of(content)
 
     def _kept(
         self, result: NewsRecord | Failure, columns: Columns, number: int
@@ -116,12 +115,6 @@ class ArrowExtractor:
         if isinstance(result, Failure):
             return replace(result, id=result.id or _key(columns.get(self.fields.id), number))
         return result if self.keep_text else replace(result, text=None)
-
-
-def _read(page: Page) -> Article | Failure:
-    from thainews_ie.io.html import read_page
-
-    return read_page(page)
 
 
 def _wanted(batch: pa.Table | pa.RecordBatch, fields: FieldNames) -> Columns:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from thainews_ie.batch.chunks import Done
 from thainews_ie.batch.keys import digest
-from thainews_ie.io.items import Item, Page
+from thainews_ie.io.items import Item
+from thainews_ie.io.pages import source_of
 from thainews_ie.pipeline import Source, extract_chunk
-from thainews_ie.records import Article, Failure, NewsRecord
+from thainews_ie.records import Failure, NewsRecord
 
 __all__ = ["Encode", "Job", "text_digest", "work"]
 
@@ -31,17 +31,6 @@ class Job:
     encode: Encode
     min_confidence: float = 0.0
     keep_text: bool = True
-
-
-def _read(page: Page) -> Article | Failure:
-    from thainews_ie.io.html import read_page
-
-    return read_page(page)
-
-
-def _source(item: Item) -> Source | Callable[[], Source]:
-    content = item.content
-    return partial(_read, content) if isinstance(content, Page) else content
 
 
 def _placed(failure: Failure, item: Item) -> Failure:
@@ -68,7 +57,7 @@ def work(items: Sequence[Item], job: Job, at: Callable[[int], None]) -> Done:
     def sources() -> Iterator[Source | Callable[[], Source]]:
         for number, item in enumerate(items):
             at(number)
-            yield _source(item)
+            yield source_of(item.content)
 
     records: list[NewsRecord] = []
     outcomes: list[tuple[str, bytes] | Failure] = []

@@ -28,7 +28,8 @@ from thainews_ie.errors import ReaderError, StoreError, WriterError
 from thainews_ie.integrations.stores import Store, open_store
 from thainews_ie.io.fields import FieldNames, content_of
 from thainews_ie.io.items import Page
-from thainews_ie.pipeline import Source, extract_chunk
+from thainews_ie.io.pages import source_of
+from thainews_ie.pipeline import extract_chunk
 from thainews_ie.records import Article, Failure, NewsRecord
 
 if TYPE_CHECKING:
@@ -144,16 +145,15 @@ class ThaiNewsPipeline:
             return self._thread.submit(work).result()
         return await asyncio.wrap_future(self._thread.submit(work))
 
-    def _source(self, adapter: ItemAdapter) -> Source | Page:
+    def _source(self, adapter: ItemAdapter) -> Article | Page | Failure:
         try:
             return content_of(adapter, self._fields, "item")
         except ReaderError as error:
             return Failure(_key(adapter, self._fields), ReaderError.__name__, error.message)
 
-    def _record(self, source: Source | Page) -> NewsRecord | Failure:
+    def _record(self, source: Article | Page | Failure) -> NewsRecord | Failure:
         """Extracts and stores; runs in the thread."""
-        ready = partial(_read, source) if isinstance(source, Page) else source
-        (result,) = extract_chunk([ready], min_confidence=self._min_confidence)
+        (result,) = extract_chunk([source_of(source)], min_confidence=self._min_confidence)
         if isinstance(result, Failure):
             return result
         record = result if self._keep_text else replace(result, text=None)
@@ -179,12 +179,6 @@ class ThaiNewsPipeline:
         logger.warning("%s", result)
         self._stats.inc_value("thainews_ie/failures")
         self._stats.inc_value(f"thainews_ie/failures/{result.error}")
-
-
-def _read(page: Page) -> Article | Failure:
-    from thainews_ie.io.html import read_page
-
-    return read_page(page)
 
 
 def _key(adapter: ItemAdapter, fields: FieldNames) -> str:
