@@ -112,7 +112,7 @@ def cluster() -> Iterator[None]:
     import ray
 
     ray.init(
-        "local",
+        address="local",  # of its own, whatever else runs on the machine
         num_cpus=2,
         object_store_memory=200_000_000,
         include_dashboard=False,
@@ -151,9 +151,11 @@ class TestOnAClusterThatIsThere:
         target = tmp_path / "records.jsonl"
         fields = FieldNames(text="body", id="key", published="day")
         for _ in range(2):  # a second run is the same run
-            tally = run_on_ray([str(source)], str(target), workers=1, keep_text=False, fields=fields)
+            tally = run_on_ray(
+                [str(source)], str(target), workers=1, keep_text=False, fields=fields
+            )
             assert (tally.records, tally.skipped) == (4, 1)
-            lines = [line for part in sorted(target.iterdir()) for line in part.open(encoding="utf-8")]
+            lines = "".join(p.read_text("utf-8") for p in sorted(target.iterdir())).splitlines()
             texts = {
                 "1": TEXT,
                 "nul": "\0" + TEXT,
@@ -184,7 +186,7 @@ class TestOnAClusterThatIsThere:
 
     def test_pages_in_a_field(self, tmp_path: Path) -> None:
         story = "".join(f"<p>{TEXT} ครั้งที่ {n} แก่ประชาชนในพื้นที่จังหวัดลำพูน</p>" for n in range(9))
-        page = f"<html><head><title>ข่าว</title></head><body><article>{story}</article></body></html>"
+        page = f"<html><body><article>{story}</article></body></html>"
         lines = tmp_path / "pages.jsonl"
         lines.write_text(json.dumps({"url": "https://example.org/a", "page": page}), "utf-8")
         table = pa.table({"url": ["https://example.org/b"], "page": [page.encode("cp874")]})
