@@ -107,7 +107,7 @@ def main() -> None:
     if "lengths" in parts:
         print_lengths(500_000, 5_000_000)
     if "batch" in parts:
-        print_batch(args.articles, max(args.count, 2_000), args.runs)
+        print_batch(args.articles, max(args.count, 4_000), args.runs)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,9 @@ from __future__ import annotations
 __all__ = [
     "ArticleError",
     "DateError",
+    "DuplicateIdError",
     "ExtractionError",
+    "LedgerError",
     "LexiconError",
     "MissingExtraError",
     "NewStoreError",
@@ -13,8 +15,11 @@ __all__ = [
     "OldStoreError",
     "ReaderError",
     "RecordError",
+    "StoppedError",
     "StoreError",
     "ThaiNewsError",
+    "TimeLimitError",
+    "WorkerError",
     "WriterError",
 ]
 

@@ -167,3 +167,15 @@ def test_unusable_target(tmp_path: Path, name: str, message: str) -> None:
     target = name if "://" in name else str(tmp_path / name)
     with pytest.raises(WriterError, match=message), open_sink(target) as sink:
         sink.resume(None, finishing=False)
+
+
+def test_a_folder_of_parts_is_read_in_order(tmp_path: Path) -> None:
+    for number, name in enumerate(("part-1.jsonl", "part-2.parquet")):
+        with open_sink(str(tmp_path / name)) as sink:
+            sink.resume(None, finishing=False)
+            write(sink, number)
+            sink.commit()
+            sink.finish()
+            sink.tidy()
+    (tmp_path / ".hidden").write_text("no record")
+    assert ids(tmp_path) == "กข"

@@ -115,6 +115,8 @@ def content_of(data: object, fields: FieldNames, what: str = "object") -> Articl
             return Page(page, key, url, title=title, published=published, source=source)
     text = _text(data, fields.text)
     if text is None:
+        if fields.text in data:
+            raise ReaderError(f"the field {fields.text!r} holds nothing")
         raise ReaderError(_missing(fields, list(map(str, data)), what))
     return Article(key or url or text_id(text), text, url, title, published, source)
 

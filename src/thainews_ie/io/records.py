@@ -7,6 +7,7 @@ import io
 import sys
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from thainews_ie.codec import from_json
@@ -81,8 +82,9 @@ def read_records(source: str) -> Iterator[NewsRecord]:
     """The records of a file or database, one after another.
 
     Args:
-        source: a ``.jsonl`` file, packed (``.gz``, ``.zst``) or not; a ``.parquet`` file; an
-            SQLite file or the URL of a database; ``-`` for JSON lines on standard input.
+        source: a ``.jsonl`` file, packed (``.gz``, ``.zst``) or not; a ``.parquet`` file; a
+            folder of such files, as a cluster writes them; an SQLite file or the URL of a
+            database; ``-`` for JSON lines on standard input.
 
     Raises:
         ReaderError: it cannot be read, or does not hold records; the error names the line and
@@ -91,4 +93,7 @@ def read_records(source: str) -> Iterator[NewsRecord]:
     """
     if "://" in source:
         return _from_database(source)
+    if Path(source).is_dir():
+        parts = sorted(path for path in Path(source).iterdir() if not path.name.startswith("."))
+        return chain.from_iterable(read_records(str(part)) for part in parts)
     return (by_ending(_FORMATS, Path(source)) or _from_lines)(source)
