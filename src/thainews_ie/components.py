@@ -21,11 +21,13 @@ __all__ = ["FACTORIES"]
 Step = Callable[[Doc], Doc]
 
 
-def make_tokenizer(engine: str = "auto") -> Callable[[Language], NewsTokenizer]:
+def make_tokenizer(
+    engine: str = "auto", tokens: bool = True
+) -> Callable[[Language], NewsTokenizer]:
     """The tokenizer as spaCy's config names it: ``thainews_ie.NewsTokenizer.v1``."""
 
     def make(nlp: Language) -> NewsTokenizer:
-        return NewsTokenizer(nlp.vocab, engine)
+        return NewsTokenizer(nlp.vocab, engine, tokens=tokens)
 
     return make
 

@@ -123,15 +123,25 @@ class NewsTokenizer:
         vocab: the pipeline's vocabulary.
         engine: see :func:`word_cutter`.
         index: the cue lexicons; the library's own if None.
+        tokens: whether the Doc holds the words as tokens. The steps of the library need only
+            their ends, which are in the Findings; a Doc that nobody sees need not hold more.
     """
 
-    def __init__(self, vocab: Vocab, engine: str = "auto", index: CueIndex | None = None) -> None:
+    def __init__(
+        self,
+        vocab: Vocab,
+        engine: str = "auto",
+        index: CueIndex | None = None,
+        *,
+        tokens: bool = True,
+    ) -> None:
         from spacy.tokens import Doc
 
         if not Doc.has_extension(_EXTENSION):
             Doc.set_extension(_EXTENSION, default=None)
         self.vocab = vocab
         self.engine = engine
+        self.tokens = tokens
         self._doc = Doc
         self._cut = word_cutter(engine)
         self._index = index or cue_index()
@@ -144,7 +154,8 @@ class NewsTokenizer:
             words = cut(cleaned.text)
         else:
             words = [word for piece in _pieces(cleaned.text) for word in cut(piece)]
-        doc = self._doc(self.vocab, words=words, spaces=[False] * len(words))
+        shown = words if self.tokens else []
+        doc = self._doc(self.vocab, words=shown, spaces=[False] * len(shown))
         findings = Findings(
             text=cleaned.text,
             alignment=cleaned.alignment,
