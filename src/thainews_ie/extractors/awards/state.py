@@ -20,7 +20,7 @@ LIST_REACH = 700
 _MOST_ALIASES = 8
 _RECIPIENTS_REACH = 2600
 _NEAR_NAME = 24
-_FROM = re.compile(r"[ ]{0,3}จาก")
+_FROM = re.compile(r"[ ]{0,3}(?:จาก|ของ)")
 _MEDALS = re.compile(r"[ ]?\d{1,2}[ ]เหรียญ")
 _TRANSLATION = re.compile(
     r"""
@@ -151,6 +151,9 @@ class Assembly:
         if token.year:
             group.years.append(token.year)
         name = token.name or CharSpan(token.start, token.end)
+        if token.giver:
+            group.givers.append((0, token.giver))
+            return
         giver = find_giver(self.text, name, token.end, self.names)
         if giver:
             group.givers.append(giver)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from thainews_ie.extractors.awards.bodies import read_body
 from thainews_ie.extractors.awards.parts import (
     common_era,
     read_category,
@@ -26,7 +27,7 @@ class Token:
             ``category``, or ``list`` for the word that opens a list.
         start, end: the phrase with its category, level and edition.
         name: the award's name; None for levels, categories and lists.
-        category, levels, year: what stands beside it.
+        category, levels, year, giver: what stands beside it.
         given: whether words of giving, winning or contending stand before it.
         alias: what else a contest is called, before its title.
         count, noun: of a list, how many items it announces and what it calls them.
@@ -39,6 +40,7 @@ class Token:
     category: CharSpan | None = None
     levels: list[CharSpan] = field(default_factory=list)
     year: int | None = None
+    giver: CharSpan | None = None
     given: bool = False
     alias: CharSpan | None = None
     count: int = 0
@@ -54,6 +56,10 @@ _COUNTED = re.compile(r"[ ]{0,2}(?:รวม|จำนวน)?[ ]{0,2}\d{1,3}[ ]
 _LATER_EDITION = re.compile(
     r"[^\n]{0,80}?(?:ประจำปี(?:งบประมาณ)?[ ]?(?:พ\.?ศ\.?|พุทธศักราช)?|พุทธศักราช)[ ]{0,2}"
     r"(?P<year>25\d\d|[56]\d(?!\d))"
+)
+# Bodies that confer prizes rather than win them.
+_OF_BODY = re.compile(
+    r"[ ]{0,2}ของ(?=กรม|กระทรวง|สำนักงาน|สำนัก|สมาคม|มูลนิธิ|องค์การ|สถาบัน|สภา|ราชบัณฑิต)"
 )
 _NEXT_AWARD = re.compile(r"รางวัล|โล่|เกียรติบัตร|งาน|ครบรอบ|ประชุม|[ ]ณ[ ]|โครงการ")
 
@@ -74,6 +80,12 @@ def _aside_at(text: str, token: Token, at: int) -> re.Match[str] | None:
     if token.kind == "level":
         return None
     return _BRACKETS.match(text, at, at + 96) or _COUNTED.match(text, at, at + 24)
+
+
+def _conferring(text: str, token: Token, at: int) -> CharSpan | None:
+    """Whose prize it is: รางวัลดาวเหนือ ประจำปี 2566 ของ|กรมการข้าว| ประเภท…"""
+    of = _OF_BODY.match(text, at, at + 20) if token.name else None
+    return read_body(text, of.end()) if of else None
 
 
 def read_tail(text: str, token: Token) -> Token:
@@ -99,6 +111,9 @@ def read_tail(text: str, token: Token) -> Token:
             elif category.start - token.category.end <= 2:
                 token.category = CharSpan(token.category.start, category.end)
             token.end = category.end
+        elif token.giver is None and (body := _conferring(text, token, at)):
+            token.giver = body
+            token.end = body.end
         elif aside := _aside_at(text, token, at):
             inside = _BRACKET_YEAR.search(text, at, aside.end())
             if inside:
