@@ -469,3 +469,17 @@ def test_giver_from_the_first_official_and_known_givers() -> None:
     assert find_awards(text, cue_index().scan(text), [line], head)[0].giver is None
     text = "กรมลำน้ำรับรางวัลเลิศรัฐ ซึ่งคณะกรรมการพัฒนาระบบราชการ (ก.พ.ร.) จัดขึ้นทุกปี จากนายสมชาย ใจงาม"
     assert awards(text)[0]["giver"] == "คณะกรรมการพัฒนาระบบราชการ"
+
+
+def test_a_grade_behind_a_category_is_that_category_s_own() -> None:
+    text = (
+        "มอบรางวัลดาวเหนือ ประจำปี 2567 ประเภทขับร้อง ระดับเหรียญทอง แก่ นายมานะ คงดี "
+        "และประเภทบรรเลงซอ ระดับเหรียญเงิน แก่ นายดวงดี สุขสันต์"
+    )
+    assert [
+        (a["category"], a["level"], a["recipients"])
+        for a in awards(text, "มานะ คงดี", "ดวงดี สุขสันต์")
+    ] == [
+        ("ประเภทขับร้อง", "ระดับเหรียญทอง", ["มานะ คงดี"]),
+        ("ประเภทบรรเลงซอ", "ระดับเหรียญเงิน", ["ดวงดี สุขสันต์"]),
+    ]

@@ -182,7 +182,13 @@ class Reader(Assembly):
         self.current = self.group(name, token.kind, token.alias)
         if self.current is not before:
             self.subject = None
-        self.inherited = token.levels
+        # a grade behind a category is that category's own
+        own = (
+            token.category is not None
+            and bool(token.levels)
+            and (token.levels[0].start > token.category.start)
+        )
+        self.inherited = [] if own else token.levels
         self.reach = -1
         self.branch = ""
         self.category = token.category
