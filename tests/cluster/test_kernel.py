@@ -145,7 +145,7 @@ def not_utf8(value: bytes) -> pa.Array:
 @pytest.mark.parametrize(
     ("columns", "reason"),
     [
-        ({"id": ["a", "b"], "text": [TEXT, None]}, "no field 'text'"),
+        ({"id": ["a", "b"], "text": [TEXT, None]}, "the field 'text' holds nothing"),
         ({"id": ["a", "b"], "text": pa.array([TEXT.encode(), PICTURE])}, "not UTF-8"),
         ({"id": ["a", "b"], "text": not_utf8(b"\xff\xfe\xfd")}, "damaged row"),
         (
