@@ -477,8 +477,7 @@ def test_a_grade_behind_a_category_is_that_category_s_own() -> None:
         "และประเภทบรรเลงซอ ระดับเหรียญเงิน แก่ นายดวงดี สุขสันต์"
     )
     assert [
-        (a["category"], a["level"], a["recipients"])
-        for a in awards(text, "มานะ คงดี", "ดวงดี สุขสันต์")
+        (a["category"], a["level"], a["recipients"]) for a in awards(text, "มานะ คงดี", "ดวงดี สุขสันต์")
     ] == [
         ("ประเภทขับร้อง", "ระดับเหรียญทอง", ["มานะ คงดี"]),
         ("ประเภทบรรเลงซอ", "ระดับเหรียญเงิน", ["ดวงดี สุขสันต์"]),
