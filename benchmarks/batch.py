@@ -17,8 +17,8 @@ from benchmarks.articles import endless_texts
 from thainews_ie import Article, NewsRecord, extract_many
 from thainews_ie.batch.ledger import Ledger
 from thainews_ie.batch.runner import Settings, run
-from thainews_ie.batch.sinks.base import Sink
 from thainews_ie.batch.sinks.opening import open_sink
+from thainews_ie.batch.sinks.sink import Sink
 from thainews_ie.batch.tally import Tally
 from thainews_ie.io.readers import read_items
 

@@ -143,7 +143,10 @@ def test_a_file_that_failed_and_is_gone_stays_a_dead_letter(tmp_path: Path) -> N
     code, _, err = run("retry", rejects, "--to", out)
     assert code == NOTHING_WORKED
     assert "no such file" in err
-    assert "not JSON" in json.loads(rejects.read_text())["message"]
+    message = json.loads(rejects.read_text())["message"]
+    assert "not JSON" in message
+    run("retry", rejects, "--to", out)  # what it says does not grow
+    assert json.loads(rejects.read_text())["message"] == message
     assert ids(out) == ["a00000"]
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from thainews_ie import NewsRecord, WriterError
-from thainews_ie.batch.sinks.base import Sink
+from thainews_ie import NewsRecord, ReaderError, WriterError
 from thainews_ie.batch.sinks.opening import open_sink
+from thainews_ie.batch.sinks.sink import Sink
 from thainews_ie.io.records import read_records
 
 RECORDS = [NewsRecord(id=name) for name in "กขคงจฉช"]
@@ -179,3 +179,27 @@ def test_a_folder_of_parts_is_read_in_order(tmp_path: Path) -> None:
             sink.tidy()
     (tmp_path / ".hidden").write_text("no record")
     assert ids(tmp_path) == "กข"
+
+
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.jsonl.zst"])
+def test_a_cut_file_is_not_taken_for_a_shorter_one(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with open_sink(str(path)) as sink:
+        sink.resume(None, finishing=False)
+        write(sink, 0, 1)
+        sink.commit()
+        sink.finish()
+    path.write_bytes(path.read_bytes()[:-3])
+    with pytest.raises(ReaderError, match="cannot be read"):
+        ids(path)
+
+
+@pytest.mark.parametrize("name", ["A.JSONL.GZ", "A.Jsonl.Zst"])
+def test_endings_in_capitals(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with open_sink(str(path)) as sink:
+        sink.resume(None, finishing=False)
+        write(sink, 0)
+        sink.commit()
+        sink.finish()
+    assert ids(path) == "ก"

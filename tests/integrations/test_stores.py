@@ -29,7 +29,9 @@ def test_a_database_goes_on_after_it_was_closed(tmp_path: Path) -> None:
     assert {record.id for record in read_records(str(tmp_path / "news.db"))} == {"a", "b"}
 
 
-@pytest.mark.parametrize("target", ["records.parquet", "records.jsonl.gz", "s3://bucket/a.jsonl"])
+@pytest.mark.parametrize(
+    "target", ["records.parquet", "records.jsonl.gz", "s3://bucket/a.jsonl", "mysql://h/x.db"]
+)
 def test_other_targets_are_refused(target: str) -> None:
     with pytest.raises(WriterError, match="one by one"):
         open_store(target)
@@ -38,3 +40,13 @@ def test_other_targets_are_refused(target: str) -> None:
 def test_a_file_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(WriterError, match="cannot be written"):
         open_store(str(tmp_path / "none" / "records.jsonl"))
+
+
+def test_a_file_named_like_a_database_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = open_store("postgresql-news.jsonl")
+    store.put(NewsRecord("a"))
+    store.close()
+    assert [record.id for record in read_records("postgresql-news.jsonl")] == ["a"]

@@ -19,7 +19,7 @@ from warcio.warcwriter import WARCWriter
 
 from thainews_ie import Article, Failure
 from thainews_ie.io.items import Item, Page
-from thainews_ie.io.readers import FieldNames, Limits, read_items
+from thainews_ie.io.readers import FieldNames, Limits, read_articles, read_items
 
 PLAIN: Callable[[bytes], bytes] = bytes
 GZ: Callable[[bytes], bytes] = gzip.compress
@@ -364,3 +364,30 @@ def test_page_fields_that_lack_name_their_option(tmp_path: Path) -> None:
     (message,) = messages(items(tmp_path / "a.jsonl", b'{"a": 1}', FieldNames(html="page")))
     assert "'page'" in message
     assert "--html-field" in message
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "fields", "told"),
+    [
+        ("a.csv", "id,text,url\n1,,u\n", FieldNames(), "the field 'text' holds nothing"),
+        (
+            "a.jsonl",
+            '{"meta": {"text": null}}\n',
+            FieldNames(text="meta.text"),
+            "the field 'meta.text' holds nothing",
+        ),
+        (
+            "a.jsonl",
+            '{"id": "1", "html": null}\n',
+            FieldNames(html="html"),
+            "the field 'html' holds nothing",
+        ),
+    ],
+)
+def test_a_field_that_is_empty_is_not_called_missing(
+    tmp_path: Path, name: str, content: str, fields: FieldNames, told: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    (failure,) = read_articles([tmp_path / name], fields)
+    assert isinstance(failure, Failure)
+    assert failure.message == told

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from thainews_ie.batch.chunks import Chunk, Done
 from thainews_ie.batch.work import Job, work
 from thainews_ie.errors import StoppedError, ThaiNewsError, TimeLimitError, WorkerError
+from thainews_ie.io.items import Page
 from thainews_ie.records import Article, Failure
 
 if TYPE_CHECKING:
@@ -64,8 +65,8 @@ class _Task:
         """Puts a failure in the place of an item, so that the rest can be done."""
         items = list(self.chunk.items)
         content = items[item].content
-        name = content.id if isinstance(content, Article) else ""
-        failure = Failure(name, error.__name__, message, items[item].file, items[item].line)
+        name = content.id if isinstance(content, Article | Page) else ""
+        failure = Failure(name or "", error.__name__, message, items[item].file, items[item].line)
         items[item] = replace(items[item], content=failure)
         self.chunk = replace(self.chunk, items=tuple(items))
 

@@ -64,7 +64,8 @@ def run_on_ray(
             is replaced when all are written. Dead letters go to ``TARGET.rejects.jsonl``.
         address: of a running cluster. If None, the one that this process is connected to; if
             there is none, one on this machine for the time of the run.
-        workers: processes that extract; one for each processor if None.
+        workers: processes that extract; if None, one for each processor of this machine, or all
+            but one of a cluster that runs already.
         min_confidence: finds that are less probable than this are left out, 0 to 1.
         keep_text: whether records keep their article's text.
         fields: which field or column holds what.

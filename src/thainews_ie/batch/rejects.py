@@ -142,4 +142,4 @@ def read_rejects(path: Path) -> Iterator[Reject]:
                         f"is no dead letter: {error}", source=str(path), line=number
                     ) from error
     except OSError as error:
-        raise ReaderError(f"cannot be read: {error.strerror}", source=str(path)) from error
+        raise ReaderError(f"cannot be read: {error.strerror or error}", source=str(path)) from error

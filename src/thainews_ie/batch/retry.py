@@ -13,6 +13,8 @@ from thainews_ie.records import Failure
 
 __all__ = ["items_again"]
 
+_BEFORE = "; it had failed with "
+
 
 def _named(item: Item, name: str) -> Item:
     """A file that is one article keeps the id it had, which may tell of the folder it was in."""
@@ -34,7 +36,10 @@ def _read_again(source: str, rejects: list[Reject], fields: FieldNames) -> Itera
     else:
         reason = "is no longer there"
     for line, reject in wanted.items():
-        message = f"{reason}; it had failed with {reject.failure.error}: {reject.failure.message}"
+        # what it failed with at first, however often it has been tried since
+        told = reject.failure.message.partition(_BEFORE)[2]
+        first = told or f"{reject.failure.error}: {reject.failure.message}"
+        message = f"{reason}{_BEFORE}{first}"
         failure = Failure(reject.failure.id, ReaderError.__name__, message, source, line)
         yield Item(failure, source, line)
 

@@ -17,7 +17,7 @@ from thainews_ie.batch.keys import digest, item_key
 from thainews_ie.batch.ledger import Claim, Ledger
 from thainews_ie.batch.pool import run_chunks
 from thainews_ie.batch.rejects import reject_line
-from thainews_ie.batch.sinks.base import Sink
+from thainews_ie.batch.sinks.sink import Sink
 from thainews_ie.batch.stopping import Stop
 from thainews_ie.batch.tally import Tally
 from thainews_ie.batch.work import Job
@@ -186,7 +186,8 @@ def run(
             raise
         going.commit()
         ledger.settle(frozenset(settles))
-        ledger.mark("finishing")
+        if not sink.keeps:  # what a database holds needs no finish
+            ledger.mark("finishing")
     sink.finish()
     ledger.mark("ended")
     return going.tally

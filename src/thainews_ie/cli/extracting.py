@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["extract", "retry"]
 
+_SECONDS = 60.0  # that one article may take, if nothing else is said
+
 Target = Annotated[
     str,
     typer.Option(
@@ -116,7 +118,11 @@ def _run(
             if rejects and again is None and book.began:
                 write_rejects(rejects, book.rejects())
             if isinstance(error, StoppedError):
-                complain("stopped" if to == "-" else "stopped; the same command goes on from here")
+                if log:
+                    log_json("stopped")
+                else:
+                    goes_on = "" if to == "-" else "; the same command goes on from here"
+                    complain(f"stopped{goes_on}")
                 raise typer.Exit(INTERRUPTED) from error
             raise
         kept = write_rejects(rejects, book.rejects()) if rejects else 0
@@ -212,7 +218,7 @@ def extract(
     published_field: opt.DateField = "published",
     source_field: opt.SourceField = "source",
     workers: opt.Workers = None,
-    seconds: opt.Seconds = 60.0,
+    seconds: opt.Seconds = _SECONDS,
     rejects: opt.RejectsPath = None,
     ledger: opt.LedgerPath = None,
     log_json: opt.LogJson = False,
@@ -242,9 +248,10 @@ def extract(
     if to != "-" and "://" not in to and is_input(to, inputs):
         raise WriterError(f"{to}: is among the inputs and would be lost; choose another name")
     if engine is opt.Engine.RAY:
-        if limit or dry_run or fresh or rejects or ledger:
+        if limit or dry_run or fresh or rejects or ledger or seconds != _SECONDS:
             raise typer.BadParameter(
-                "--limit, --dry-run, --fresh, --rejects and --ledger are for the local engine"
+                "--limit, --dry-run, --fresh, --seconds, --rejects and --ledger are for the local "
+                "engine"
             )
         _run_on_ray(inputs, to, fields, workers, min_confidence, no_text, address, log_json)
         return
@@ -297,7 +304,7 @@ def retry(
     published_field: opt.DateField = "published",
     source_field: opt.SourceField = "source",
     workers: opt.Workers = None,
-    seconds: opt.Seconds = 60.0,
+    seconds: opt.Seconds = _SECONDS,
     ledger: opt.LedgerPath = None,
     log_json: opt.LogJson = False,
 ) -> None:
@@ -311,8 +318,8 @@ def retry(
     from thainews_ie.io.meter import Meter
     from thainews_ie.io.readers import FieldNames
 
-    if to == "-":
-        raise typer.BadParameter("name the file or database that is to get the records")
+    if to == "-" or Path(to).is_dir():
+        raise typer.BadParameter("name a file or database that is to get the records")
     fields = FieldNames(
         text=text_field,
         html=html_field,

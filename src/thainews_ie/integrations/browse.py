@@ -10,6 +10,7 @@ from typing import Any
 from thainews_ie.errors import MissingExtraError
 from thainews_ie.sql.engines import connect
 from thainews_ie.sql.questions import questions
+from thainews_ie.sql.tables import VERSION_TABLE
 from thainews_ie.sql.versions import check
 from thainews_ie.sql.views import VIEWS
 
@@ -62,7 +63,7 @@ def metadata(name: str) -> dict[str, Any]:
             tables[table]["facets"] = _FACETS[table]
         if table in _SORTED:
             tables[table]["sort"] = _SORTED[table]
-    for hidden in ("store_info", "alembic_version"):
+    for hidden in ("store_info", VERSION_TABLE):
         tables[hidden] = {"hidden": True}
     queries = {
         question.name: {

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from thainews_ie.batch.sinks.opening import names_database
+from thainews_ie.batch.sinks.sink import named
 from thainews_ie.codec import to_json
-from thainews_ie.errors import WriterError
+from thainews_ie.errors import StoreError, WriterError
 from thainews_ie.records import NewsRecord
 
 if TYPE_CHECKING:
@@ -40,11 +42,8 @@ class _Lines:
         self._put(b"")
 
     def _put(self, line: bytes) -> None:
-        try:
-            with self._path.open("ab") as stream:
-                stream.write(line)
-        except OSError as error:
-            raise WriterError(f"{self._path}: cannot be written: {error.strerror}") from error
+        with named(self._path), self._path.open("ab") as stream:
+            stream.write(line)
 
     def put(self, record: NewsRecord) -> None:
         self._put(to_json(record).encode("utf-8") + b"\n")
@@ -66,7 +65,6 @@ class _Database:
         return SqlStore.open(self._target)
 
     def put(self, record: NewsRecord) -> None:
-        from thainews_ie.errors import StoreError
         from thainews_ie.sql.rows import rows_of
 
         self._store = self._store or self._open()
@@ -75,7 +73,8 @@ class _Database:
         except StoreError:  # a lost connection is of no more use; the next record tries anew
             self.close()
             raise
-        for _, reason in refused:
+        if refused:
+            _, reason = refused[0]
             raise WriterError(f"{self._target}: refuses article {record.id!r}: {reason}")
 
     def close(self) -> None:
@@ -96,7 +95,7 @@ def open_store(target: str) -> Store:
         StoreError: the database cannot be opened.
     """
     name = target.lower()
-    if name.startswith(("postgresql", "postgres:", "sqlite:")) or name.endswith(_DATABASES):
+    if names_database(target) or ("://" not in name and name.endswith(_DATABASES)):
         return _Database(target)
     if "://" not in name and name.endswith(_LINES):
         return _Lines(target)

@@ -115,8 +115,9 @@ def content_of(data: object, fields: FieldNames, what: str = "object") -> Articl
             return Page(page, key, url, title=title, published=published, source=source)
     text = _text(data, fields.text)
     if text is None:
-        if fields.text in data:
-            raise ReaderError(f"the field {fields.text!r} holds nothing")
+        for name in (fields.text, fields.html):
+            if name is not None and _has(data, name):
+                raise ReaderError(f"the field {name!r} holds nothing")
         raise ReaderError(_missing(fields, list(map(str, data)), what))
     return Article(key or url or text_id(text), text, url, title, published, source)
 
@@ -128,6 +129,15 @@ def _found(data: Mapping[str, Any], name: str) -> Any:
     head, _, rest = name.partition(".")
     inner = data.get(head)
     return _found(inner, rest) if isinstance(inner, Mapping) else None
+
+
+def _has(data: Mapping[str, Any], name: str) -> bool:
+    """Whether there is a field of a name, whatever it holds."""
+    if name in data or "." not in name:
+        return name in data
+    head, _, rest = name.partition(".")
+    inner = data.get(head)
+    return isinstance(inner, Mapping) and _has(inner, rest)
 
 
 def _wrong_type(name: str, value: object) -> ReaderError:

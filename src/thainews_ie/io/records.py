@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import sys
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 from pathlib import Path
 
 from thainews_ie.codec import from_json
 from thainews_ie.errors import ReaderError, RecordError
+from thainews_ie.io.compression import PACKED, unpacked
 from thainews_ie.io.endings import by_ending
 from thainews_ie.records import NewsRecord
 
@@ -19,24 +17,17 @@ __all__ = ["read_records"]
 
 
 def _lines(source: str) -> Iterator[bytes]:
-    import zstandard
-
     if source == "-":
         if sys.stdin is None:
             raise ReaderError("standard input is closed", source=source)
         yield from sys.stdin.buffer
         return
     path = Path(source)
+    packing = path.suffix.lower()
     try:
         with path.open("rb") as raw:
-            stream: Iterable[bytes] = raw
-            if path.suffix == ".gz":
-                stream = gzip.GzipFile(fileobj=raw)
-            elif path.suffix == ".zst":
-                frames = zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
-                stream = io.BufferedReader(frames)
-            yield from stream
-    except (OSError, EOFError, zlib.error, zstandard.ZstdError) as error:
+            yield from unpacked(raw, packing) if packing in PACKED else raw
+    except OSError as error:
         raise ReaderError(f"cannot be read: {error}", source=source) from error
 
 

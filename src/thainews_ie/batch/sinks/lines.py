@@ -5,12 +5,11 @@ from __future__ import annotations
 import gzip
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import IO
 
-from thainews_ie.batch.sinks.base import Sink
+from thainews_ie.batch.sinks.sink import Sink, beside, named
 from thainews_ie.codec import to_json
 from thainews_ie.errors import WriterError
 from thainews_ie.records import NewsRecord
@@ -43,22 +42,6 @@ def pack_zstd(lines: bytes) -> bytes:
     return zstandard.compress(lines)
 
 
-@contextmanager
-def _named(target: object) -> Iterator[None]:
-    """Errors of writing, and no others, name the target."""
-    try:
-        yield
-    except BrokenPipeError:  # the reader has seen enough: no fault
-        raise
-    except OSError as error:
-        reason = error.strerror or error
-        raise WriterError(f"{target}: cannot be written: {reason}") from error
-
-
-def _beside(target: Path, ending: str) -> Path:
-    return target.with_name(target.name + ending)
-
-
 class LinesSink(Sink):
     """A file of JSON lines.
 
@@ -81,11 +64,11 @@ class LinesSink(Sink):
         self._stream: IO[bytes] | None = None
         self._waiting: list[bytes] = []
         self.identity = str(target.absolute())
-        self.ledger = _beside(target, ".ledger")
-        self.rejects = _beside(target, ".rejects.jsonl")
+        self.ledger = beside(target, ".ledger")
+        self.rejects = beside(target, ".rejects.jsonl")
 
     def resume(self, state: str | None, *, finishing: bool) -> None:
-        with _named(self._target):
+        with named(self._target):
             if finishing and not self._part.exists():  # it was moved, and that not noted
                 return
             if state is None:
@@ -114,7 +97,7 @@ class LinesSink(Sink):
 
     def commit(self) -> str:
         assert self._stream is not None
-        with _named(self._target):
+        with named(self._target):
             if self._waiting:
                 self._stream.write(self._pack(b"".join(self._waiting)))
                 self._waiting.clear()
@@ -125,14 +108,14 @@ class LinesSink(Sink):
     def finish(self) -> None:
         if self._stream is None:
             return
-        with _named(self._target):
+        with named(self._target):
             self._stream.close()
             self._stream = None
             os.replace(self._part, self._target)
 
     def close(self) -> None:
         if self._stream is not None:
-            with _named(self._target):
+            with named(self._target):
                 self._stream.close()
 
 
@@ -149,12 +132,12 @@ class StdoutSink(Sink):
             raise WriterError("standard output is closed; name a file with --to")
 
     def write(self, payload: list[bytes], keep: Sequence[int]) -> list[tuple[int, str]]:
-        with _named("standard output"):
+        with named("standard output"):
             sys.stdout.buffer.write(b"".join(payload[i] for i in keep))
         return []
 
     def commit(self) -> str:
-        with _named("standard output"):
+        with named("standard output"):
             sys.stdout.flush()
         return "-"
 

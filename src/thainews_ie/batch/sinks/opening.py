@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from thainews_ie.batch.sinks.base import Sink
 from thainews_ie.batch.sinks.lines import LinesSink, StdoutSink, pack_gzip, pack_zstd, plain
 from thainews_ie.batch.sinks.parquet import ParquetSink
+from thainews_ie.batch.sinks.sink import Sink
 from thainews_ie.batch.sinks.sql import SqlSink
 from thainews_ie.errors import WriterError
 from thainews_ie.io.endings import by_ending
 
-__all__ = ["SINKS", "open_sink"]
+__all__ = ["SINKS", "names_database", "open_sink"]
 
 
 def _lines(path: Path, extend: bool) -> Sink:
@@ -50,6 +50,12 @@ SINKS: dict[str, Callable[[Path, bool], Sink]] = {
 _DATABASES = ("sqlite", "postgresql", "postgres")
 
 
+def names_database(target: str) -> bool:
+    """Whether a target is the URL of a database of a kind that is known."""
+    scheme, found, _ = target.partition("://")
+    return bool(found) and scheme.partition("+")[0].lower() in _DATABASES
+
+
 def open_sink(target: str, *, extend: bool = False) -> Sink:
     """The output that a target names.
 
@@ -64,10 +70,9 @@ def open_sink(target: str, *, extend: bool = False) -> Sink:
     """
     if target == "-":
         return StdoutSink()
-    scheme, found, _ = target.partition("://")
-    if found and scheme.partition("+")[0] in _DATABASES:
+    if names_database(target):
         return SqlSink(target)
-    open_format = None if found else by_ending(SINKS, Path(target))
+    open_format = None if "://" in target else by_ending(SINKS, Path(target))
     if open_format is None:
         known = ", ".join(SINKS)
         raise WriterError(

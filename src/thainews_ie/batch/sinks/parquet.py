@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from thainews_ie.batch.sinks.base import Sink
+from thainews_ie.batch.sinks.sink import Sink, beside, named
 from thainews_ie.errors import WriterError
 from thainews_ie.records import NewsRecord
 
@@ -34,15 +33,6 @@ def encode_arrow(records: Sequence[NewsRecord]) -> bytes:
     return bytes(sink.getvalue())
 
 
-@contextmanager
-def _named(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or error
-        raise WriterError(f"{target}: cannot be written: {reason}") from error
-
-
 class ParquetSink(Sink):
     """A Parquet file.
 
@@ -64,14 +54,14 @@ class ParquetSink(Sink):
         self._parts = 0
         self._waiting: list[pa.Table] = []
         self.identity = str(target.absolute())
-        self.ledger = target.with_name(target.name + ".ledger")
-        self.rejects = target.with_name(target.name + ".rejects.jsonl")
+        self.ledger = beside(target, ".ledger")
+        self.rejects = beside(target, ".rejects.jsonl")
 
     def _part(self, number: int) -> Path:
         return self._folder / f"part-{number:08d}.parquet"
 
     def resume(self, state: str | None, *, finishing: bool) -> None:
-        with _named(self._target):
+        with named(self._target):
             if state is None:
                 shutil.rmtree(self._folder, ignore_errors=True)
                 self._folder.mkdir()
@@ -105,7 +95,7 @@ class ParquetSink(Sink):
         import pyarrow.parquet as pq
 
         if self._waiting:
-            with _named(self._target):
+            with named(self._target):
                 part = self._part(self._parts + 1)
                 with part.open("wb") as stream:
                     pq.write_table(pa.concat_tables(self._waiting), stream, compression="zstd")
@@ -138,7 +128,7 @@ class ParquetSink(Sink):
 
         from thainews_ie.arrow.schema import RECORD_SCHEMA
 
-        with _named(self._target):
+        with named(self._target):
             with self._whole.open("wb") as stream:
                 with pq.ParquetWriter(stream, RECORD_SCHEMA, compression="zstd") as writer:
                     for table in self._tables():

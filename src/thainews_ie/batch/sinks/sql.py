@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thainews_ie.batch.keys import digest
-from thainews_ie.batch.sinks.base import Sink
+from thainews_ie.batch.sinks.sink import Sink, beside
 from thainews_ie.records import NewsRecord
 
 if TYPE_CHECKING:
@@ -24,11 +24,13 @@ def encode_rows(records: Sequence[NewsRecord]) -> list[Rows]:
 
 
 def _file(target: str) -> Path | None:
-    """The file of an SQLite database."""
-    scheme, found, rest = target.partition("://")
-    if not found:
+    """The file of an SQLite database; None for a database of a server."""
+    from sqlalchemy.engine import make_url
+
+    if "://" not in target:
         return Path(target)
-    return Path(rest.removeprefix("/")) if scheme == "sqlite" else None
+    url = make_url(target)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
 class SqlSink(Sink):
@@ -52,8 +54,8 @@ class SqlSink(Sink):
         # the ledger of a database elsewhere lies in the current folder, under a name that
         # tells databases apart and no password
         file = _file(target) or Path(f"thainews-{digest(self.identity).hex()[:12]}")
-        self.ledger = file.with_name(file.name + ".ledger")
-        self.rejects = file.with_name(file.name + ".rejects.jsonl")
+        self.ledger = beside(file, ".ledger")
+        self.rejects = beside(file, ".rejects.jsonl")
 
     def resume(self, state: str | None, *, finishing: bool) -> None:
         """Nothing to make ready: what was stored twice is stored once."""

@@ -97,14 +97,17 @@ class _Table:
                     return cells
             raise _RowError(f"not a row: {error}; a quote is lost") from None
 
-    def row(self, cells: list[str]) -> dict[str, str]:
-        """The cells by column; empty ones may lack, or be too many, at the end."""
+    def row(self, cells: list[str]) -> dict[str, str | None]:
+        """The cells by column, None for an empty one; empty ones may lack, or be too many, at the
+        end. Of two columns of one name the last that is not empty counts."""
         if any(cells[len(self.columns) :]):
             raise _RowError(
                 f"the row has {len(cells)} cells and the header {len(self.columns)}: "
                 f"quote cells that hold {self.delimiter!r}, or double the quotes in them"
             )
-        return {name: cell for name, cell in zip(self.columns, cells, strict=False) if cell}
+        row: dict[str, str | None] = dict.fromkeys(self.columns)
+        row.update({name: cell for name, cell in zip(self.columns, cells, strict=False) if cell})
+        return row
 
     def is_row(self, line: Line) -> bool:
         """Whether a line is a row of its own, to go on from after a quote was lost."""

@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from thainews_ie.errors import WriterError
 from thainews_ie.records import NewsRecord
 
-__all__ = ["Sink"]
+__all__ = ["Sink", "beside", "named"]
+
+
+@contextmanager
+def named(target: object) -> Iterator[None]:
+    """Errors of writing, and no others, name the target."""
+    try:
+        yield
+    except BrokenPipeError:  # the reader has seen enough: no fault
+        raise
+    except OSError as error:
+        reason = error.strerror or error
+        raise WriterError(f"{target}: cannot be written: {reason}") from error
+
+
+def beside(target: Path, ending: str) -> Path:
+    """A file beside another, of its name and an ending."""
+    return target.with_name(target.name + ending)
 
 
 class Sink(ABC):
