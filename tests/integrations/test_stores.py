@@ -49,4 +49,4 @@ def test_a_file_named_like_a_database_server(
     store = open_store("postgresql-news.jsonl")
     store.put(NewsRecord("a"))
     store.close()
-    assert [record.id for record in read_records("postgresql-news.jsonl")] == ["a"]
+    assert from_json(Path("postgresql-news.jsonl").read_bytes()) == NewsRecord("a")
